@@ -1,0 +1,70 @@
+package dev.armature.sim.evaluate;
+
+/// How uneven a commanded path is: the mean over its steps of `‖a[t+1] − 2 a[t] + a[t−1]‖`.
+///
+/// `a` is the executed command of each control step, its first two or three dimensions being a position in metres,
+/// so the figure is in metres (per step²). A straight path at constant speed has none; each jump from one mode of a
+/// policy to another adds to it.
+public final class Jerk {
+
+    private final double[] previous;
+    private final double[] beforePrevious;
+    private long count;
+    private double sum;
+
+    /// An accumulator for commands whose first `dim` numbers are a position.
+    ///
+    /// @throws IllegalArgumentException when `dim` is not positive
+    public Jerk(int dim) {
+        if (dim <= 0) {
+            throw new IllegalArgumentException("jerk needs at least one dimension, not " + dim);
+        }
+        previous = new double[dim];
+        beforePrevious = new double[dim];
+    }
+
+    /// Takes the command of the next step. Allocates nothing.
+    ///
+    /// @param action positions in m from `offset` on; not modified
+    public void add(double[] action, int offset) {
+        double square = 0;
+        for (int i = 0; i < previous.length; i++) {
+            square += step(i, action[offset + i]);
+        }
+        finish(square);
+    }
+
+    /// Takes the command of the next step, as [#add(double[],int)].
+    public void add(float[] action, int offset) {
+        double square = 0;
+        for (int i = 0; i < previous.length; i++) {
+            square += step(i, action[offset + i]);
+        }
+        finish(square);
+    }
+
+    /// The mean in m; 0 before the third command.
+    public double mean() {
+        return count < 3 ? 0 : sum / (count - 2);
+    }
+
+    /// Forgets the path, for the next episode.
+    public void reset() {
+        count = 0;
+        sum = 0;
+    }
+
+    private double step(int i, double value) {
+        double difference = value - 2 * previous[i] + beforePrevious[i];
+        beforePrevious[i] = previous[i];
+        previous[i] = value;
+        return difference * difference;
+    }
+
+    private void finish(double square) {
+        if (count >= 2) {
+            sum += Math.sqrt(square);
+        }
+        count++;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.evaluate;
+
+import org.jspecify.annotations.NullMarked;

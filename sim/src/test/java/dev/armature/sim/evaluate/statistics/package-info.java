@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.evaluate.statistics;
+
+import org.jspecify.annotations.NullMarked;
