@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.denoiser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.module;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.onnx;
+
+import org.jspecify.annotations.NullMarked;
