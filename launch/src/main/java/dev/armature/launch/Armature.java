@@ -1,0 +1,43 @@
+package dev.armature.launch;
+
+import dev.armature.launch.command.BenchCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The `armature` program. A new sub-command is a class in `command` and one word in the list below.
+@Command(
+        name = "armature",
+        description = "The software between learned policies and robots.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {BenchCommand.class, GenerateCompletion.class, HelpCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  armature bench list                      what can be measured here",
+            "  armature bench physics --json out.json   one figure, measured now",
+            "  source <(armature generate-completion)   completion for this shell",
+            "  armature test                            all tests",
+            "",
+            "Each command explains itself: armature COMMAND --help.",
+            "Exit codes: 0 done, 1 it failed, 2 something given cannot be used."
+        })
+public final class Armature {
+
+    private Armature() {}
+
+    /// Runs the command line `args` and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /// The whole command line, ready to execute in process.
+    public static CommandLine commandLine() {
+        return new CommandLine(new Armature())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new WrongWords())
+                .setExecutionExceptionHandler(new Failures());
+    }
+}
