@@ -1,6 +1,5 @@
 /// Everything that infers: ONNX Runtime sessions, diffusion samplers with real-time iteration, and the policy folder
-/// with
-/// its golden pair. No learning, no robots.
+/// with its golden pair. No learning, no robots.
 @NullMarked
 package dev.armature.policies;
 

@@ -1,0 +1,28 @@
+package dev.armature.policies.diffusion;
+
+/// How the network was trained. It estimates the noise (ε-prediction).
+///
+/// @param schedule noise schedule
+/// @param trainLevels T, 2..10000
+/// @param clipSample bound of x̂₀ in the network's units, > 0
+public record Diffusion(NoiseSchedule.Kind schedule, int trainLevels, double clipSample) {
+
+    /// @throws IllegalArgumentException when a number is out of range
+    public Diffusion {
+        if (trainLevels < 2 || trainLevels > 10_000 || !(clipSample > 0)) {
+            throw new IllegalArgumentException(
+                    "levels " + trainLevels + " must be within 2..10000 and clip " + clipSample + " > 0");
+        }
+    }
+
+    /// All levels from noise with DDPM, then as the brief of RTI found safe: one DDIM list from level T/4.
+    public SamplerSettings untuned() {
+        int top = trainLevels / 4;
+        return new SamplerSettings(
+                SamplerSettings.Mode.RTI,
+                Solve.down(Posterior.DDPM, trainLevels - 1),
+                Solve.spread(Posterior.DDIM, top, Math.min(4, top + 1)),
+                schedule,
+                true);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.armature.policies.diffusion;
+
+/// Standard normal numbers.
+@FunctionalInterface
+public interface NoiseSource {
+
+    /// The next number.
+    double next();
+}
