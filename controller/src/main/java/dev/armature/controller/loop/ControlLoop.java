@@ -1,0 +1,158 @@
+package dev.armature.controller.loop;
+
+import dev.armature.controller.safety.SafetyFilter;
+import dev.armature.controller.safety.SafetyLevel;
+import dev.armature.controller.smooth.TargetSmoother;
+import dev.armature.core.Command;
+import dev.armature.core.Controller;
+import dev.armature.core.Plant;
+import dev.armature.core.RobotState;
+import dev.armature.core.Setpoint;
+import dev.armature.core.Status;
+import dev.armature.core.robot.RobotDescription;
+import dev.armature.core.time.Clock;
+
+/// Joins a plant, a source of targets, a law and the safety filter into one tick, and paces the ticks on a clock.
+///
+/// Call [#tick()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. One thread calls
+/// either; the counters, [#stop()] and the safety filter may be used from any thread.
+public final class ControlLoop {
+
+    private final Plant plant;
+    private final SetpointSource source;
+    private final TargetSmoother smoother;
+    private final Controller law;
+    private final SafetyFilter safety;
+    private final Clock clock;
+
+    private final RobotState state;
+    private final Setpoint target;
+    private final Setpoint smoothed;
+    private final Command command;
+    private boolean targeted;
+
+    private volatile boolean running;
+    private volatile long ticks;
+    private volatile long overruns;
+    private volatile long held;
+
+    /// A loop that has not ticked. [#reset()] it before the first tick.
+    public ControlLoop(
+            RobotDescription robot,
+            Plant plant,
+            SetpointSource source,
+            TargetSmoother smoother,
+            Controller law,
+            SafetyFilter safety,
+            Clock clock) {
+        this.plant = plant;
+        this.source = source;
+        this.smoother = smoother;
+        this.law = law;
+        this.safety = safety;
+        this.clock = clock;
+        state = new RobotState(robot.dof());
+        target = new Setpoint(robot.dof());
+        smoothed = new Setpoint(robot.dof());
+        command = new Command(robot.dof());
+    }
+
+    /// Takes the plant's present state for the start of everything that has a memory.
+    public void reset() {
+        plant.read(state);
+        targeted = false;
+        stay();
+        smoother.reset(state);
+        law.reset(state);
+        safety.reset(state);
+    }
+
+    /// One period: read, aim, smooth, control, judge, write. Allocates nothing.
+    ///
+    /// @return the level that made the command
+    public SafetyLevel tick() {
+        long now = clock.nanoTime();
+        plant.read(state);
+        Status sourced = source.next(now, state, target);
+        if (sourced == Status.MISSING && !targeted) {
+            stay();
+        } else {
+            targeted = true;
+        }
+        Status aimed = smoother.smooth(now, target, smoothed);
+        Status status = law.update(state, smoothed, command);
+        if (sourced != Status.OK) {
+            status = sourced;
+        } else if (aimed == Status.NOT_FINITE) {
+            status = aimed;
+        }
+        SafetyLevel level = safety.filter(now, state, target, status, command);
+        plant.write(command);
+        ticks = ticks + 1;
+        if (level != SafetyLevel.RUN) {
+            held = held + 1;
+        }
+        return level;
+    }
+
+    /// Ticks at the plant's rate until [#stop()] or an interrupt. A tick that comes too late is counted, and the
+    /// periods that it missed are skipped, never made up for in a burst.
+    public void run() {
+        long period = plant.periodNanos();
+        long deadline = clock.nanoTime();
+        running = true;
+        while (running && !Thread.currentThread().isInterrupted()) {
+            tick();
+            deadline += period;
+            long late = clock.nanoTime() - deadline;
+            if (late > 0) {
+                long missed = 1 + late / period;
+                overruns = overruns + missed;
+                deadline += missed * period;
+            }
+            clock.sleepUntil(deadline);
+        }
+    }
+
+    /// Ends [#run()] after the tick at hand.
+    public void stop() {
+        running = false;
+    }
+
+    /// The state that the last tick read; the object itself. Only for the thread that ticks.
+    public RobotState state() {
+        return state;
+    }
+
+    /// The command that the last tick wrote; the object itself. Only for the thread that ticks.
+    public Command command() {
+        return command;
+    }
+
+    /// The last word before the plant.
+    public SafetyFilter safety() {
+        return safety;
+    }
+
+    /// How many ticks there were.
+    public long ticks() {
+        return ticks;
+    }
+
+    /// How many periods were missed.
+    public long overruns() {
+        return overruns;
+    }
+
+    /// How many ticks were not in RUN.
+    public long held() {
+        return held;
+    }
+
+    private void stay() {
+        target.X_BE_d.set(state.X_BE);
+        System.arraycopy(state.q, 0, target.q_d, 0, state.q.length);
+        target.gripperWidth = state.gripperWidth;
+        target.timeNanos = state.timeNanos;
+    }
+}

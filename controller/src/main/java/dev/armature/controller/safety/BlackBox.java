@@ -1,0 +1,76 @@
+package dev.armature.controller.safety;
+
+import dev.armature.core.Command;
+import dev.armature.core.RobotState;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The last ticks: states, what was commanded and what was sent, level and reasons. A ring of preallocated arrays that
+/// one thread writes; another may copy it at any time with [#dump()].
+public final class BlackBox {
+
+    private final int dof;
+    private final int capacity;
+    private final long[] timeNanos;
+    private final int[] reasons;
+    private final byte[] level;
+    private final double[] q;
+    private final double[] dq;
+    private final double[] asked;
+    private final double[] sent;
+    private final AtomicLong written = new AtomicLong();
+
+    /// @param dof joints of the arm
+    /// @param capacity ticks that are remembered, ≥ 1
+    BlackBox(int dof, int capacity) {
+        this.dof = dof;
+        this.capacity = capacity;
+        timeNanos = new long[capacity];
+        reasons = new int[capacity];
+        level = new byte[capacity];
+        q = new double[capacity * dof];
+        dq = new double[capacity * dof];
+        asked = new double[capacity * dof];
+        sent = new double[capacity * dof];
+    }
+
+    void begin(long nowNanos, RobotState state, Command command) {
+        int row = row(written.get());
+        timeNanos[row] = nowNanos;
+        System.arraycopy(state.q, 0, q, row * dof, dof);
+        System.arraycopy(state.dq, 0, dq, row * dof, dof);
+        System.arraycopy(command.tau_J_d, 0, asked, row * dof, dof);
+    }
+
+    void end(SafetyLevel now, int found, Command command) {
+        long tick = written.get();
+        int row = row(tick);
+        level[row] = (byte) now.ordinal();
+        reasons[row] = found;
+        System.arraycopy(command.tau_J_d, 0, sent, row * dof, dof);
+        written.setRelease(tick + 1);
+    }
+
+    private int row(long tick) {
+        return (int) (tick % capacity);
+    }
+
+    /// A copy, oldest tick first. Ticks that are overwritten while it copies are left out. Not for the control thread.
+    public BlackBoxDump dump() {
+        long end = written.getAcquire();
+        int rows = (int) Math.min(end, capacity);
+        BlackBoxDump out = new BlackBoxDump(dof, rows);
+        for (int i = 0; i < rows; i++) {
+            int from = row(end - rows + i);
+            out.timeNanos[i] = timeNanos[from];
+            out.reasons[i] = reasons[from];
+            out.levels[i] = SafetyLevel.values()[level[from]];
+            System.arraycopy(q, from * dof, out.q, i * dof, dof);
+            System.arraycopy(dq, from * dof, out.dq, i * dof, dof);
+            System.arraycopy(asked, from * dof, out.asked, i * dof, dof);
+            System.arraycopy(sent, from * dof, out.sent, i * dof, dof);
+        }
+        // the row after the newest may be half written already
+        long overwritten = written.getAcquire() + 1 - capacity - (end - rows);
+        return out.without(Math.clamp(overwritten, 0, rows));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.armature.controller.safety;
+
+import dev.armature.core.config.Config;
+
+/// When the filter climbs its ladder.
+///
+/// @param setpointAgeNanos oldest set-point that is still followed; three policy periods is a good choice
+/// @param badCommands how many commands in a row may be non-finite before HOLD, ≥ 1
+/// @param frozenTicks how many ticks the state's time may stand still before SAFE_STOP, ≥ 1; Franka's robot gives up
+///     after 20
+/// @param resumeTicks how many good ticks in a row end HOLD or SAFE_STOP, ≥ 1
+/// @param faultTicks how many ticks SAFE_STOP may last before it is a FAULT, ≥ 1
+/// @param blackBoxTicks how many ticks the black box remembers, ≥ 1
+public record SafetySettings(
+        long setpointAgeNanos, int badCommands, int frozenTicks, int resumeTicks, int faultTicks, int blackBoxTicks) {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /// @throws IllegalArgumentException when a number is not positive
+    public SafetySettings {
+        if (setpointAgeNanos <= 0
+                || badCommands < 1
+                || frozenTicks < 1
+                || resumeTicks < 1
+                || faultTicks < 1
+                || blackBoxTicks < 1) {
+            throw new IllegalArgumentException("every safety setting must be positive");
+        }
+    }
+
+    /// For a policy that gives a set-point every `policyPeriodNanos`, on a 1 kHz loop: three periods, 5 s of memory.
+    public static SafetySettings forPolicyPeriod(long policyPeriodNanos) {
+        return new SafetySettings(3 * policyPeriodNanos, 3, 20, 20, 1000, 5000);
+    }
+
+    /// Reads the settings that are given; the rest are those of `otherwise`.
+    public static SafetySettings from(Config c, SafetySettings otherwise) {
+        double age = otherwise.setpointAgeNanos / NANOS_PER_MILLI;
+        return new SafetySettings(
+                Math.round((c.has("setpoint_age_ms") ? c.number("setpoint_age_ms", 1, 60_000) : age) * NANOS_PER_MILLI),
+                given(c, "bad_commands", otherwise.badCommands),
+                given(c, "frozen_ticks", otherwise.frozenTicks),
+                given(c, "resume_ticks", otherwise.resumeTicks),
+                given(c, "fault_ticks", otherwise.faultTicks),
+                given(c, "black_box_ticks", otherwise.blackBoxTicks));
+    }
+
+    private static int given(Config c, String key, int otherwise) {
+        return c.has(key) ? c.whole(key, 1, 1_000_000) : otherwise;
+    }
+}
