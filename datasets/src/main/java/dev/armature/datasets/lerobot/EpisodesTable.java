@@ -1,0 +1,160 @@
+package dev.armature.datasets.lerobot;
+
+import dev.armature.core.UserError;
+import dev.armature.datasets.Episode;
+import dev.armature.datasets.internal.RaggedColumn;
+import dev.armature.datasets.internal.TableColumn;
+import dev.armature.datasets.internal.TableReader;
+import dev.armature.datasets.internal.TableWriter;
+import dev.armature.datasets.stats.FeatureStatistics;
+import dev.armature.datasets.stats.Statistic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// `meta/episodes/`: one row an episode, with its tasks, its place in the data files, and its statistics.
+final class EpisodesTable {
+
+    static final String FOLDER = "meta/episodes";
+
+    private static final String COUNT = "count";
+    private static final List<String> PLACES =
+            List.of("episode_index", "tasks", "length", "data/chunk_index", "data/file_index", "dataset_from_index");
+
+    private EpisodesTable() {}
+
+    /// Writes a file of one row.
+    ///
+    /// @param at the number of the file itself, which LeRobot keeps in the row
+    static void write(Path file, FileIndex at, EpisodeRow row, SequencedMap<String, FeatureStatistics> statistics)
+            throws IOException {
+        Episode e = row.episode();
+        List<TableColumn> columns = new ArrayList<>();
+        columns.add(one("episode_index", e.index()));
+        columns.add(TableColumn.stringLists("tasks", List.of(e.tasks())));
+        columns.add(one("length", e.length()));
+        columns.add(one("data/chunk_index", row.data().chunk()));
+        columns.add(one("data/file_index", row.data().file()));
+        columns.add(one("dataset_from_index", e.fromIndex()));
+        columns.add(one("dataset_to_index", e.toIndex()));
+        statistics.forEach((key, counted) -> {
+            for (Statistic s : Statistic.values()) {
+                if (counted.has(s)) {
+                    columns.add(TableColumn.doubleLists(column(key, s.word()), new double[][] {counted.get(s)}));
+                }
+            }
+            columns.add(TableColumn.longLists(column(key, COUNT), new long[][] {{counted.count()}}));
+        });
+        columns.add(one("meta/episodes/chunk_index", at.chunk()));
+        columns.add(one("meta/episodes/file_index", at.file()));
+        TableWriter.write(file, 1, columns, Map.of());
+    }
+
+    /// The files of the table, in the order of their names.
+    static List<Path> files(Path root) {
+        Path folder = root.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(f -> f.toString().endsWith(".parquet")).sorted().toList();
+        } catch (IOException e) {
+            throw new UserError(folder.toString(), "cannot be listed (" + e + ")", "Check its rights.", e);
+        }
+    }
+
+    /// The rows of all files, by episode.
+    static List<EpisodeRow> read(Path root) {
+        List<EpisodeRow> rows = new ArrayList<>();
+        for (Path file : files(root)) {
+            rows.addAll(readFile(file));
+        }
+        rows.sort(Comparator.comparingInt(row -> row.episode().index()));
+        return rows;
+    }
+
+    static List<EpisodeRow> readFile(Path file) {
+        List<EpisodeRow> rows = new ArrayList<>();
+        try (TableReader reader = TableReader.open(file)) {
+            Map<String, RaggedColumn> columns = reader.read(PLACES);
+            RaggedColumn tasks = TableReader.column(columns, "tasks");
+            for (int row = 0; row < tasks.rows(); row++) {
+                Episode episode = new Episode(
+                        whole(columns, "episode_index", row),
+                        tasks.texts(row),
+                        whole(columns, "length", row),
+                        TableReader.column(columns, "dataset_from_index").longAt(row));
+                FileIndex data =
+                        new FileIndex(whole(columns, "data/chunk_index", row), whole(columns, "data/file_index", row));
+                rows.add(new EpisodeRow(episode, data));
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UserError(
+                    file.toString(), "holds an impossible row: " + e.getMessage(), "Restore it from a copy.", e);
+        }
+        return rows;
+    }
+
+    /// The statistics of each episode in `file`, by feature, for the features in `keys` that it has.
+    static Map<Integer, SequencedMap<String, FeatureStatistics>> readStatistics(Path file, List<String> keys) {
+        Map<Integer, SequencedMap<String, FeatureStatistics>> out = new LinkedHashMap<>();
+        try (TableReader reader = TableReader.open(file)) {
+            List<String> present =
+                    keys.stream().filter(key -> reader.has(column(key, COUNT))).toList();
+            List<String> names = new ArrayList<>(List.of("episode_index"));
+            for (String key : present) {
+                names.add(column(key, COUNT));
+                for (Statistic s : Statistic.values()) {
+                    if (reader.has(column(key, s.word()))) {
+                        names.add(column(key, s.word()));
+                    }
+                }
+            }
+            Map<String, RaggedColumn> columns = reader.read(names);
+            RaggedColumn index = TableReader.column(columns, "episode_index");
+            for (int row = 0; row < index.rows(); row++) {
+                SequencedMap<String, FeatureStatistics> counted = new LinkedHashMap<>();
+                for (String key : present) {
+                    counted.put(key, statistics(columns, key, row));
+                }
+                out.put((int) index.longAt(row), counted);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    file.toString(), "holds impossible statistics: " + e.getMessage(), "Restore it from a copy.", e);
+        }
+        return out;
+    }
+
+    private static FeatureStatistics statistics(Map<String, RaggedColumn> columns, String key, int row) {
+        Map<Statistic, double[]> values = new EnumMap<>(Statistic.class);
+        for (Statistic s : Statistic.values()) {
+            RaggedColumn found = columns.get(column(key, s.word()));
+            if (found != null && found.length(row) > 0) {
+                values.put(s, found.doubles(row));
+            }
+        }
+        return new FeatureStatistics(
+                TableReader.column(columns, column(key, COUNT)).longAt(row), values);
+    }
+
+    private static int whole(Map<String, RaggedColumn> columns, String name, int row) {
+        return Math.toIntExact(TableReader.column(columns, name).longAt(row));
+    }
+
+    private static String column(String key, String statistic) {
+        return "stats/" + key + "/" + statistic;
+    }
+
+    private static TableColumn one(String name, long value) {
+        return TableColumn.longs(name, new long[] {value});
+    }
+}

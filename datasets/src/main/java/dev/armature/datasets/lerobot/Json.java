@@ -1,0 +1,48 @@
+package dev.armature.datasets.lerobot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.armature.core.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The JSON files of a dataset: UTF-8, four spaces of indent.
+final class Json {
+
+    static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /// The object in `file`.
+    static ObjectNode read(Path file, String wayOut) {
+        try {
+            JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw new UserError(file.toString(), "holds no JSON object", wayOut);
+        } catch (JsonProcessingException e) {
+            throw new UserError(file.toString(), "is not valid JSON: " + e.getOriginalMessage(), wayOut, e);
+        } catch (IOException e) {
+            throw new UserError(file.toString(), "cannot be read (" + e + ")", wayOut, e);
+        }
+    }
+
+    static byte[] bytes(JsonNode node) {
+        DefaultIndenter indenter = new DefaultIndenter("    ", "\n");
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        try {
+            return MAPPER.writer(printer).writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON can always be written", e);
+        }
+    }
+}
