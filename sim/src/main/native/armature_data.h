@@ -34,6 +34,14 @@ class Data {
       for (int i = 0; i < n && instabilities() == 0; i++) mj_step(of->m, d);
     });
   }
+  /// One step that ends with positions and velocities, and all that follows from them, up to date: the second half of
+  /// mj_step, then the first half of the next. Call forward() once before the first.
+  int advance() {
+    return guarded([&] {
+      mj_step2(of->m, d);
+      mj_step1(of->m, d);
+    });
+  }
   int forward() {
     return guarded([&] { mj_forward(of->m, d); });
   }

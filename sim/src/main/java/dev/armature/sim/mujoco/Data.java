@@ -97,6 +97,15 @@ public final class Data implements AutoCloseable {
         instabilities = pointer().step(n);
     }
 
+    /// Advances by one step and leaves poses and everything else that follows from the state up to date, where
+    /// [#step(int)] leaves them one step old. Costs the same. Call [#forward()] before the first; not for
+    /// the Runge-Kutta integrator.
+    ///
+    /// @throws MujocoException as [#step(int)]
+    public void advance() {
+        instabilities = pointer().advance();
+    }
+
     /// Computes everything that follows from the state, without advancing time (`mj_forward`).
     public void forward() {
         instabilities = pointer().forward();

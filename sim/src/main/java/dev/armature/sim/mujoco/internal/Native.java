@@ -117,6 +117,8 @@ public final class Native {
 
         public native int step(int n) throws MujocoException;
 
+        public native int advance() throws MujocoException;
+
         public native int forward() throws MujocoException;
 
         public native int inverse() throws MujocoException;

@@ -1,0 +1,24 @@
+package dev.armature.sim.episode;
+
+import dev.armature.core.Status;
+import dev.armature.sim.task.TaskScene;
+
+/// Who decides where the arm goes: a scripted expert, or a policy.
+public interface Actor {
+
+    /// An episode begins.
+    ///
+    /// @param seed of everything random that the actor does
+    void begin(TaskScene scene, long seed);
+
+    /// Decides on the action for the coming policy period. [TaskScene#look()] has been called.
+    ///
+    /// @param out x, y, z of the end effector in the base frame in m, then the gripper -1..+1; overwritten
+    /// @return [Status#OK], or why `out` must not be used; the arm then holds
+    Status act(TaskScene scene, float[] out);
+
+    /// What the actor's network has done in this episode.
+    default Effort effort() {
+        return Effort.NONE;
+    }
+}
