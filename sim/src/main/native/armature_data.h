@@ -194,18 +194,15 @@ class Data {
   int guarded(F f) {
     if (broken_) throw std::runtime_error("the data met a fatal error and must be reset first");
     broken_ = true;
+    warning().clear();
     f();
     broken_ = false;
-    if (!warning().empty()) {
-      warning_ = warning();
-      warning().clear();
-    }
+    if (!warning().empty()) warning_ = warning();
     return instabilities();
   }
   void healthy() {
     broken_ = false;
     warning_.clear();
-    warning().clear();
   }
 
   Fields fields_;

@@ -13,6 +13,7 @@ public final class Data implements AutoCloseable {
 
     private final Model model;
     private final Native.Data pointer;
+    private final Memory memory;
     private final Fields fields;
     private final DoubleBuffer scratch;
     private final int nv;
@@ -44,7 +45,8 @@ public final class Data implements AutoCloseable {
         this.model = model;
         Native.Data data = new Native.Data(model.pointer());
         pointer = data;
-        fields = new Fields("data", data, new Fields.Source() {
+        memory = new Memory("data", data);
+        fields = new Fields(memory, new Fields.Source() {
             @Override
             public long address(String name, byte type) {
                 return data.fieldAddress(name, type);
@@ -60,7 +62,7 @@ public final class Data implements AutoCloseable {
                 return data.fieldNames(type);
             }
         });
-        scratch = fields.view(data.scratchAddress(), data.scratchCount() * Double.BYTES)
+        scratch = memory.view(data.scratchAddress(), data.scratchCount() * Double.BYTES)
                 .asDoubleBuffer();
         nv = model.nv();
         nbody = model.count(ObjType.BODY);
@@ -317,11 +319,11 @@ public final class Data implements AutoCloseable {
 
     @Override
     public void close() {
-        fields.close();
+        memory.close();
     }
 
     Native.Data pointer() {
-        fields.check();
+        memory.check();
         return pointer;
     }
 }

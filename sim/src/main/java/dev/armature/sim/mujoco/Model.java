@@ -24,12 +24,14 @@ public final class Model implements AutoCloseable {
             "Correct the MJCF; its reference is mujoco.readthedocs.io/en/stable/XMLreference";
 
     private final Native.Model pointer;
+    private final Memory memory;
     private final Fields fields;
     private final DoubleBuffer timestep;
 
     private Model(Native.Model pointer) {
         this.pointer = pointer;
-        this.fields = new Fields("model", pointer, new Fields.Source() {
+        this.memory = new Memory("model", pointer);
+        this.fields = new Fields(memory, new Fields.Source() {
             @Override
             public long address(String name, byte type) {
                 return pointer.fieldAddress(name, type);
@@ -204,11 +206,11 @@ public final class Model implements AutoCloseable {
 
     @Override
     public void close() {
-        fields.close();
+        memory.close();
     }
 
     Native.Model pointer() {
-        fields.check();
+        memory.check();
         return pointer;
     }
 

@@ -152,4 +152,36 @@ public final class Native {
 
         public native void loadState() throws MujocoException;
     }
+
+    /// Pictures of `mjData`, from one thread.
+    public static final class Renderer extends Pointer {
+        static {
+            Loader.load();
+        }
+
+        public Renderer(Model model, int width, int height, int shadows, int samples, boolean reflections) {
+            allocate(model, width, height, shadows, samples, reflections);
+        }
+
+        private native void allocate(
+                @Const Model model, int width, int height, int shadows, int samples, boolean reflections)
+                throws MujocoException;
+
+        public native long rgbAddress();
+
+        public native long depthAddress();
+
+        public native long idsAddress();
+
+        public native @StdString String renderer() throws MujocoException;
+
+        public native void group(int group, boolean shown);
+
+        public native void look(
+                double x, double y, double z, double distance, double azimuthDegrees, double elevationDegrees);
+
+        public native void render(@Const Data data, int camera, boolean depth) throws MujocoException;
+
+        public native void segment(@Const Data data, int camera) throws MujocoException;
+    }
 }
