@@ -1,0 +1,65 @@
+package dev.armature.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/// How large files are, and how much of the code is tests.
+final class SizesTest {
+
+    private static final int MEDIAN_LINES = 90;
+    private static final int MOST_LINES = 800;
+
+    @Test
+    void shouldKeepFilesSmall(TestReporter reporter) throws IOException {
+        List<Long> sizes = new ArrayList<>();
+        List<String> tooLong = new ArrayList<>();
+        for (Path source : House.sources("main")) {
+            long lines = lines(source);
+            sizes.add(lines);
+            if (lines > MOST_LINES) {
+                tooLong.add(source + ": " + lines);
+            }
+        }
+        sizes.sort(null);
+        long median = sizes.get(sizes.size() / 2);
+        reporter.publishEntry(
+                "sources", sizes.size() + " files, median " + median + " lines, longest " + sizes.getLast());
+
+        assertThat(tooLong).isEmpty();
+        assertThat(median).isLessThanOrEqualTo(MEDIAN_LINES);
+    }
+
+    @Test
+    void shouldTellHowMuchIsTested(TestReporter reporter) throws IOException {
+        long main = total("main");
+        long test = total("test");
+        reporter.publishEntry(
+                "tests",
+                String.format(
+                        Locale.ROOT, "%d lines of tests for %d of sources: %.2f", test, main, (double) test / main));
+
+        assertThat(test).isPositive();
+    }
+
+    private static long total(String kind) throws IOException {
+        long sum = 0;
+        for (Path source : House.sources(kind)) {
+            sum += lines(source);
+        }
+        return sum;
+    }
+
+    private static long lines(Path source) throws IOException {
+        try (var lines = Files.lines(source)) {
+            return lines.count();
+        }
+    }
+}
