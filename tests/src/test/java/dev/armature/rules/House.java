@@ -2,19 +2,12 @@ package dev.armature.rules;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/// The modules, who may import whom, and where classes and sources lie.
+/// The modules, who may import whom, and all their classes.
 final class House {
 
     /// What a module may import beside itself: the table of the design, lowest floor first.
@@ -22,9 +15,10 @@ final class House {
 
     /// All classes of all modules, tests left out.
     static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
-            .importPackages("dev.armature");
+            .importPaths(Sources.modules().stream()
+                    .map(m -> m.resolve("target/classes"))
+                    .filter(Files::isDirectory)
+                    .toList());
 
     private House() {}
 
@@ -54,30 +48,5 @@ final class House {
                         "hardware",
                         "calibration"));
         return table;
-    }
-
-    /// The folder of the modules.
-    static Path root() {
-        return Path.of("").toAbsolutePath().resolve("..").normalize();
-    }
-
-    /// All Java sources of one kind.
-    ///
-    /// @param kind `main` or `test`
-    static List<Path> sources(String kind) {
-        List<Path> out = new ArrayList<>();
-        try (Stream<Path> modules = Files.list(root())) {
-            for (Path module : modules.sorted().toList()) {
-                Path folder = module.resolve("src").resolve(kind).resolve("java");
-                if (Files.isDirectory(folder)) {
-                    try (Stream<Path> walk = Files.walk(folder)) {
-                        walk.filter(p -> p.toString().endsWith(".java")).forEach(out::add);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out;
     }
 }
