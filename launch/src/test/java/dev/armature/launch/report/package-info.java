@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.launch.report;
+
+import org.jspecify.annotations.NullMarked;
