@@ -1,6 +1,7 @@
 package dev.armature.launch;
 
 import dev.armature.launch.command.BenchCommand;
+import dev.armature.launch.command.DoctorCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,9 +14,10 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, GenerateCompletion.class, HelpCommand.class},
+        subcommands = {BenchCommand.class, DoctorCommand.class, GenerateCompletion.class, HelpCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
+            "  armature doctor                          what this machine has and lacks",
             "  armature bench list                      what can be measured here",
             "  armature bench physics --json out.json   one figure, measured now",
             "  source <(armature generate-completion)   completion for this shell",

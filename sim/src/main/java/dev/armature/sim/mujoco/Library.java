@@ -3,10 +3,26 @@ package dev.armature.sim.mujoco;
 import dev.armature.core.UserError;
 import dev.armature.sim.mujoco.internal.Native;
 
-/// Loads the native library, with an error that names what the machine lacks.
-final class Library {
+/// The native library: which one it is, and its loading, with an error that names what the machine lacks.
+public final class Library {
+
+    /// From here on a version is major · 10⁶ + minor · 10³ + patch; before, one digit each.
+    private static final int WIDE = 1_000_000;
 
     private Library() {}
+
+    /// The version of MuJoCo that is loaded, such as `2.2.2` or `3.5.0`.
+    ///
+    /// @throws UserError when there is none
+    public static String version() {
+        load();
+        return text(Native.version());
+    }
+
+    static String text(int version) {
+        int base = version >= WIDE ? 1000 : 10;
+        return version / base / base + "." + version / base % base + "." + version % base;
+    }
 
     /// @throws UserError when MuJoCo is not installed, or is not the one that this was built with
     static void load() {

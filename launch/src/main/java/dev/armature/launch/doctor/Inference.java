@@ -1,0 +1,21 @@
+package dev.armature.launch.doctor;
+
+import ai.onnxruntime.OrtEnvironment;
+
+/// What policies can run on. A provider that is named here is in the build; whether it computes right is proven on a
+/// policy's golden pair.
+final class Inference {
+
+    private Inference() {}
+
+    static Finding look() {
+        try {
+            return Finding.ok(
+                    "ONNX Runtime",
+                    OrtEnvironment.getEnvironment().getVersion() + " with " + OrtEnvironment.getAvailableProviders());
+        } catch (LinkageError | RuntimeException e) {
+            return Finding.fail(
+                    "ONNX Runtime", "cannot be loaded (" + e + ")", "Remove the folder .armature and start again.");
+        }
+    }
+}
