@@ -15,7 +15,7 @@ import java.util.List;
 /// @param highlights the claims, each with its goal
 /// @param table the outcome; its rows are `policies` in the same order
 /// @param policies the episodes behind the table, the subject first
-/// @param milestones names of the task's milestones in order, success not among them
+/// @param milestones names of the task's milestones in order; the last may be success itself
 /// @param filmstrips camera pictures
 /// @param topDowns paths seen from above
 /// @param settings what was set, in the order to show

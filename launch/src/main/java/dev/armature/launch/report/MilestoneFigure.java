@@ -2,7 +2,6 @@ package dev.armature.launch.report;
 
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.evaluate.PolicyResults;
-import java.util.ArrayList;
 import java.util.List;
 
 /// How far each policy's episodes came: the share of episodes by the last milestone that they reached.
@@ -13,24 +12,39 @@ final class MilestoneFigure {
     private MilestoneFigure() {}
 
     static void draw(Markup out, List<PolicyResults> policies, List<String> milestones) {
-        int stages = milestones.size() + 2;
-        legend(out, milestones, stages);
+        List<int[]> all =
+                policies.stream().map(policy -> counts(policy, milestones)).toList();
+        int success = milestones.size() + 1;
+        legend(out, milestones, all);
         Lanes lanes = new Lanes(out, "share of episodes by the last milestone reached", TICKS);
         for (int i = 0; i < policies.size(); i++) {
             PolicyResults policy = policies.get(i);
-            int[] counts = counts(policy, milestones);
+            int[] counts = all.get(i);
             int n = Math.max(1, policy.episodes().size());
             lanes.begin(i, policy.name());
             double left = 0;
             // Success first, so that its bars have a common base line.
-            for (int stage = stages - 1; stage >= 0; stage--) {
+            for (int stage = success; stage >= 0; stage--) {
                 double width = 100.0 * counts[stage] / n;
                 if (counts[stage] > 0) {
-                    lanes.bar(left, left + width, 6, 18, shade(stage, stages));
+                    out.empty(
+                            "rect",
+                            "x",
+                            Markup.number(left) + "%",
+                            "width",
+                            Markup.number(Math.min(width, 100 - left)) + "%",
+                            "y",
+                            "6",
+                            "height",
+                            "18",
+                            "class",
+                            shade(stage, success),
+                            "style",
+                            mix(stage, success));
                 }
                 left += width;
             }
-            lanes.end(counts[stages - 1] + " of " + policy.episodes().size());
+            lanes.end(counts[success] + " of " + policy.episodes().size());
         }
         lanes.finish(i -> Markup.number(TICKS.get(i)), "episodes, %");
     }
@@ -50,23 +64,36 @@ final class MilestoneFigure {
         return counts;
     }
 
-    private static void legend(Markup out, List<String> milestones, int stages) {
-        List<String> names = new ArrayList<>();
-        names.add("nothing reached");
-        milestones.forEach(name -> names.add("only " + name));
-        names.add("success");
+    /// The stages at which any episode ended, and success.
+    private static void legend(Markup out, List<String> milestones, List<int[]> counts) {
+        int success = milestones.size() + 1;
         out.open("p", "class", "legend");
-        for (int stage = stages - 1; stage >= 0; stage--) {
-            out.open("span")
-                    .text("i", "", "class", "swatch " + shade(stage, stages))
-                    .plain(names.get(stage))
-                    .close("span");
+        for (int stage = success; stage >= 0; stage--) {
+            int at = stage;
+            if (stage == success || counts.stream().anyMatch(own -> own[at] > 0)) {
+                out.open("span")
+                        .text("i", "", "class", "swatch " + shade(stage, success), "style", mix(stage, success))
+                        .plain(
+                                stage == success
+                                        ? "success"
+                                        : stage == 0
+                                                ? "nothing"
+                                                : "up to "
+                                                        + milestones
+                                                                .get(stage - 1)
+                                                                .replace('_', ' '))
+                        .close("span");
+            }
         }
         out.close("p").newline();
     }
 
-    /// One of five shades, from nothing (`s0`) to success (`s4`).
-    private static String shade(int stage, int stages) {
-        return "s" + Math.round(4.0 * stage / (stages - 1));
+    private static String shade(int stage, int success) {
+        return stage == success ? "stage full" : stage == 0 ? "stage none" : "stage";
+    }
+
+    /// How far along a milestone is, for the style sheet to mix its colour.
+    private static String mix(int stage, int success) {
+        return "--t: " + Markup.number(100.0 * Math.max(stage - 1, 0) / Math.max(1, success - 2)) + "%";
     }
 }

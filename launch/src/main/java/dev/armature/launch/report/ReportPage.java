@@ -203,7 +203,7 @@ final class ReportPage {
         out.open("p", "class", "legend");
         for (int i = 0; i < modes.size(); i++) {
             out.open("span")
-                    .text("i", "", "class", "swatch line " + Lanes.colour(i))
+                    .text("i", "", "class", "swatch line " + TopDownFigure.colour(i))
                     .plain(modes.get(i));
             out.close("span");
         }

@@ -15,6 +15,7 @@ final class TopDownFigure {
     /// Width of the drawing in its own units; its height follows from the scene.
     private static final double WIDTH = 460;
 
+    private static final int FIRST_COLOUR = 5;
     private static final double MARGIN_METRES = 0.03;
 
     private final double left;
@@ -59,11 +60,16 @@ final class TopDownFigure {
                 scene.caption());
         scene.shapes().forEach(shape -> shape(out, shape));
         for (Path path : scene.paths()) {
-            path(out, path, Lanes.colour(modes.indexOf(path.mode())));
+            path(out, path, colour(modes.indexOf(path.mode())));
         }
         scene.shapes().forEach(shape -> label(out, shape));
         ruler(out);
         out.close("svg").newline();
+    }
+
+    /// The class that gives a mode its colour: not those of the first policies.
+    static String colour(int mode) {
+        return Lanes.colour(FIRST_COLOUR + mode);
     }
 
     /// The modes of all paths in alphabetical order.

@@ -30,6 +30,19 @@ class MilestoneFigureTest {
                 .containsExactly(1, 1, 2, 2);
     }
 
+    @Test
+    void shouldNameOnlyTheStagesAtWhichEpisodesEnded() {
+        Milestone over = new Milestone("over_tray", 1);
+        PolicyResults policy = new PolicyResults("p", "", "", List.of(episode(1, true, over), episode(2, false, over)));
+        Markup out = new Markup();
+
+        MilestoneFigure.draw(out, List.of(policy), List.of("reached", "over_tray", "released"));
+
+        assertThat(out.toString())
+                .contains("</i>success<", "</i>up to over tray<", "1 of 2")
+                .doesNotContain("up to reached", "released", "nothing");
+    }
+
     private static EpisodeResult episode(long seed, boolean success, Milestone... milestones) {
         return new EpisodeResult(seed, success, List.of(milestones), 1, 1, 1, List.of(1L), 0, 1, "", "");
     }

@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
 /// A report of made-up episodes that has every section.
 final class SampleReport {
 
-    static final List<String> MILESTONES = List.of("reached", "grasped", "carried");
+    static final List<String> MILESTONES = List.of("reached", "lifted", "passed", "over_tray", "released");
 
     private SampleReport() {}
 
@@ -73,10 +73,10 @@ final class SampleReport {
             for (int j = 0; j < inferences; j++) {
                 nanos.add((j == 0 ? 100 : calls) * (280_000L + random.nextInt(120_000)));
             }
-            int stages = success ? 3 : random.nextInt(4);
+            int stages = success ? 5 : random.nextInt(5);
             List<Milestone> reached = new ArrayList<>();
             for (int m = 0; m < stages; m++) {
-                reached.add(new Milestone(MILESTONES.get(m), 1.4 * (m + 1)));
+                reached.add(new Milestone(MILESTONES.get(m), 1.1 * (m + 1)));
             }
             episodes.add(new EpisodeResult(
                     1000 + i,
@@ -88,7 +88,7 @@ final class SampleReport {
                     nanos,
                     jerk * (0.6 + 0.8 * random.nextDouble()),
                     5 + random.nextDouble(),
-                    success ? "" : stages == 2 ? "dropped" : "time is up",
+                    success ? "" : stages > 2 ? "dropped" : "time is up",
                     ""));
         }
         return new PolicyResults(name, "steps of " + name, "5e".repeat(32), episodes);
