@@ -1,6 +1,8 @@
 package dev.armature.policies.diffusion;
 
-/// Seeded standard normal numbers, equal bit for bit on every machine: SplitMix64 and Box–Muller in strict arithmetic.
+/// Seeded standard normal numbers, equal bit for bit on every machine: SplitMix64 and Marsaglia's polar method in
+/// strict
+/// arithmetic. Not by sine and cosine: the strict ones allocate.
 public final class GaussianNoise implements NoiseSource {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
@@ -27,12 +29,18 @@ public final class GaussianNoise implements NoiseSource {
             hasSpare = false;
             return spare;
         }
-        // 1 - u is within (0, 1], so the logarithm is finite
-        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
-        double angle = 2 * Math.PI * uniform();
-        spare = radius * StrictMath.sin(angle);
+        double a;
+        double b;
+        double square;
+        do {
+            a = 2 * uniform() - 1;
+            b = 2 * uniform() - 1;
+            square = a * a + b * b;
+        } while (square >= 1 || square == 0);
+        double stretch = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+        spare = b * stretch;
         hasSpare = true;
-        return radius * StrictMath.cos(angle);
+        return a * stretch;
     }
 
     private double uniform() {

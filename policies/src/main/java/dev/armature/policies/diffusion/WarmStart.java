@@ -5,7 +5,7 @@ package dev.armature.policies.diffusion;
 ///
 /// RTI-DP shifts the network's own numbers; that is right only while actions are absolute and all rows have one scale.
 /// Here the chunk is kept in SI units, which no move of the reference can change.
-final class WarmStart {
+public final class WarmStart {
 
     private final ActionNormaliser normaliser;
     private final int horizon;
@@ -17,8 +17,10 @@ final class WarmStart {
     private boolean present;
     private long timeNanos;
 
+    /// A warm start without a chunk.
+    ///
     /// @param reReference false shifts the network's own numbers: the negative control
-    WarmStart(ActionLayout layout, ActionNormaliser normaliser, boolean reReference) {
+    public WarmStart(ActionLayout layout, ActionNormaliser normaliser, boolean reReference) {
         this.normaliser = normaliser;
         this.horizon = layout.horizon();
         this.dim = layout.dim();
@@ -30,7 +32,8 @@ final class WarmStart {
                 .toArray();
     }
 
-    void forget() {
+    /// Forgets the chunk.
+    public void forget() {
         present = false;
     }
 
@@ -39,7 +42,7 @@ final class WarmStart {
     /// @param solved H × Da in the network's units; not modified
     /// @param references that it is relative to
     /// @param captureNanos of the observation that it came from
-    void keep(double[] solved, double[] references, long captureNanos) {
+    public void keep(double[] solved, double[] references, long captureNanos) {
         System.arraycopy(solved, 0, network, 0, network.length);
         for (int at = 0; at < network.length; at++) {
             double to = clipTo[at % dim];
@@ -54,7 +57,7 @@ final class WarmStart {
 
     /// How many rows have passed at `captureNanos`: at least 1, since a policy that is asked again has executed one.
     /// 0 when there is no chunk or none of its rows reaches so far.
-    int rowsPassed(long captureNanos, long periodNanos) {
+    public int rowsPassed(long captureNanos, long periodNanos) {
         if (!present) {
             return 0;
         }
@@ -67,7 +70,7 @@ final class WarmStart {
     /// @param rows of [#rowsPassed(long, long)], > 0
     /// @param references of the new observation
     /// @param out H × Da in the network's units; overwritten
-    void guess(int rows, double[] references, double[] out) {
+    public void guess(int rows, double[] references, double[] out) {
         double[] from = reReference ? si : network;
         int kept = (horizon - rows) * dim;
         System.arraycopy(from, rows * dim, out, 0, kept);
