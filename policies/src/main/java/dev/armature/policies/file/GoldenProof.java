@@ -108,7 +108,12 @@ final class GoldenProof {
         ActionNormaliser actions = manifest.action().normaliser(manifest.observation());
         actions.references(observation, references);
         actions.toSi(x, references, si);
-        return Map.of(Golden.GRAPH_NOISE, noise, Golden.CHAIN_SAMPLE, floats(x), Golden.CHAIN_CHUNK, floats(si));
+        // in this order: what the graph alone gets wrong is said first
+        Map<String, float[]> out = new LinkedHashMap<>();
+        out.put(Golden.GRAPH_NOISE, noise);
+        out.put(Golden.CHAIN_SAMPLE, floats(x));
+        out.put(Golden.CHAIN_CHUNK, floats(si));
+        return out;
     }
 
     private String observationName(int tensor) {
