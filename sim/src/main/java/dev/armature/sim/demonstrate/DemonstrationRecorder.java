@@ -1,0 +1,109 @@
+package dev.armature.sim.demonstrate;
+
+import dev.armature.core.UserError;
+import dev.armature.sim.episode.Disturbance;
+import dev.armature.sim.episode.EpisodeRunner;
+import dev.armature.sim.episode.ExpertActor;
+import dev.armature.sim.mujoco.Model;
+import dev.armature.sim.mujoco.Rollouts;
+import dev.armature.sim.perturb.PerturbationSpec;
+import dev.armature.sim.scene.Scenes;
+import dev.armature.sim.task.Task;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Records demonstrations of a task by its scripted expert.
+///
+/// The same task, seed and number give the same dataset, whatever the number of threads and however often the
+/// recording
+/// was interrupted: seeds are tried in order, and those that succeed are stored in order.
+public final class DemonstrationRecorder {
+
+    private static final int BATCH_PER_THREAD = 4;
+
+    /// Below this share of successes something is wrong with the task.
+    private static final double WORST_SHARE = 0.2;
+
+    private final Task task;
+    private final int threads;
+
+    /// Hears how far the recording is.
+    @FunctionalInterface
+    public interface Listener {
+        /// @param stored episodes in the dataset
+        /// @param tried episodes played since this recording began
+        void progress(int stored, int tried);
+    }
+
+    /// A recorder of `task` that plays on `threads` threads.
+    public DemonstrationRecorder(Task task, int threads) {
+        this.task = task;
+        this.threads = threads;
+    }
+
+    /// Records until the dataset at `root` has `episodes`; goes on where an earlier recording stopped.
+    ///
+    /// @param firstSeed of a new dataset
+    /// @return how many episodes were played to get there
+    /// @throws InterruptedException when this thread was interrupted; what is stored stays
+    public int record(Path root, int episodes, long firstSeed, Listener listener) throws InterruptedException {
+        int tried = 0;
+        try (Model model = Scenes.load(task.name());
+                DemonstrationFile file = DemonstrationFile.open(root, task, firstSeed)) {
+            long seed = file.nextSeed();
+            int before = file.episodes();
+            listener.progress(before, 0);
+            while (file.episodes() < episodes) {
+                int batch = Math.min(threads * BATCH_PER_THREAD, 2 * (episodes - file.episodes()) + 1);
+                for (Demonstration demonstration : play(model, seed, batch)) {
+                    tried++;
+                    if (demonstration.result().success() && file.episodes() < episodes) {
+                        file.store(demonstration);
+                        listener.progress(file.episodes(), tried);
+                    }
+                }
+                seed += batch;
+                if (tried > 50 && file.episodes() - before < WORST_SHARE * tried) {
+                    throw new UserError(
+                            "task '" + task.name() + "'",
+                            "its expert succeeded " + (file.episodes() - before) + " times of " + tried,
+                            "Look at it with `armature twin --task " + task.name() + "`.");
+                }
+            }
+        }
+        return tried;
+    }
+
+    private List<Demonstration> play(Model model, long firstSeed, int episodes) throws InterruptedException {
+        return new Rollouts(threads).run(episodes, () -> new Player(task, model, firstSeed), (i, d) -> {});
+    }
+
+    private static final class Player implements Rollouts.Worker<Demonstration> {
+
+        private final EpisodeRunner runner;
+        private final ExpertActor expert;
+        private final long firstSeed;
+
+        Player(Task task, Model model, long firstSeed) {
+            this.runner = new EpisodeRunner(task, model, PerturbationSpec.NONE);
+            this.expert = new ExpertActor(task);
+            this.firstSeed = firstSeed;
+        }
+
+        @Override
+        public Demonstration run(int episode) {
+            List<Demonstration.Row> rows = new ArrayList<>();
+            // 1 cm gusts, 40 % of the time: nine of ten experts still succeed, and show how
+            Disturbance gusts = new Disturbance(0.010, 0.4);
+            return new Demonstration(
+                    rows,
+                    runner.run(firstSeed + episode, expert, gusts, step -> rows.add(Demonstration.Row.of(step))));
+        }
+
+        @Override
+        public void close() {
+            runner.close();
+        }
+    }
+}
