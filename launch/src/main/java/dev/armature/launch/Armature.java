@@ -2,6 +2,7 @@ package dev.armature.launch;
 
 import dev.armature.launch.command.BenchCommand;
 import dev.armature.launch.command.DoctorCommand;
+import dev.armature.launch.command.RecordCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, DoctorCommand.class, GenerateCompletion.class, HelpCommand.class},
+        subcommands = {
+            BenchCommand.class,
+            DoctorCommand.class,
+            RecordCommand.class,
+            GenerateCompletion.class,
+            HelpCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  armature doctor                          what this machine has and lacks",

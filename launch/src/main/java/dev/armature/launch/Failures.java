@@ -8,7 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// A command that threw: a [UserError] is told alone and ends with code 2, anything else is told in a line, goes to
+/// A command that threw: a [UserError] is told alone and ends with code 2, anything else is told in a line,
+/// goes to
 /// the log with its stack trace, and ends with code 1.
 final class Failures implements IExecutionExceptionHandler {
 

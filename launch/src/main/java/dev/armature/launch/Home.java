@@ -9,7 +9,8 @@ public final class Home {
 
     private Home() {}
 
-    /// The folder that holds `armature`, `models/` and `.armature/`; the working directory when the program was not
+    /// The folder that holds `armature`, `models/` and `.armature/`; the working directory when the program
+    /// was not
     /// started by its launcher.
     public static Path folder() {
         return Path.of(System.getProperty(PROPERTY, ".")).toAbsolutePath().normalize();

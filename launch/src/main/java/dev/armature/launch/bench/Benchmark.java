@@ -6,7 +6,8 @@ import java.util.List;
 /// One topic that the project claims figures about, measured now: `armature bench NAME`.
 ///
 /// An implementation is public, has a public constructor without parameters, and is named in
-/// `META-INF/services/dev.armature.launch.bench.Benchmark` of the `tests` module. It measures what it is compared to
+/// `META-INF/services/dev.armature.launch.bench.Benchmark` of the `tests` module. It measures what it is
+/// compared to
 /// in the same run, alternately, because machines differ from minute to minute.
 public interface Benchmark {
 

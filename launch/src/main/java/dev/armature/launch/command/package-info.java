@@ -1,4 +1,5 @@
-/// The sub-commands, one small class each: what they read from the command line, whom they ask, what they print.
+/// The sub-commands, one small class each: what they read from the command line, whom they ask, what they
+/// print.
 @NullMarked
 package dev.armature.launch.command;
 

@@ -97,8 +97,7 @@ public final class DemonstrationRecorder {
             // 1 cm gusts, 40 % of the time: nine of ten experts still succeed, and show how
             Disturbance gusts = new Disturbance(0.010, 0.4);
             return new Demonstration(
-                    rows,
-                    runner.run(firstSeed + episode, expert, gusts, step -> rows.add(Demonstration.Row.of(step))));
+                    rows, runner.run(firstSeed + episode, expert, gusts, step -> rows.add(Demonstration.Row.of(step))));
         }
 
         @Override
