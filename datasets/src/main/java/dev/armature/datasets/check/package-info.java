@@ -1,4 +1,4 @@
-/// What is wrong with a dataset on disk, and what it holds in short. Reads only.
+/// What is wrong with a LeRobot dataset on disk, and what it holds in short. Reads only; mends nothing.
 @NullMarked
 package dev.armature.datasets.check;
 

@@ -39,8 +39,12 @@ public final class Journal {
     /// Writes `files` (path below the root → content) and returns when they are durable. They take their places in
     /// the given order.
     ///
+    /// When it throws before the commit nothing has changed. When it throws after it, the same files can be
+    /// committed again: what is under way is finished first, and the new files then replace it.
+    ///
     /// @param name what the entry is called; unique among those under way
     public void commit(String name, SequencedMap<String, Disk.Content> files) throws IOException {
+        recover();
         Path entry = folder.resolve(name);
         Path unfinished = folder.resolve(name + UNFINISHED);
         try {

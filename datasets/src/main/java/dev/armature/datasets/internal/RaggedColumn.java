@@ -3,29 +3,33 @@ package dev.armature.datasets.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
 /// A column as it lies in a file: rows of any length, of numbers or of texts.
 public final class RaggedColumn {
 
     private final PrimitiveTypeName stored;
+    private final boolean unsigned;
     private final GrowingColumn numbers;
     private final List<String> texts = new ArrayList<>();
     private final GrowingColumn starts = new GrowingColumn(GrowingColumn.Kind.LONG);
 
-    private RaggedColumn(PrimitiveTypeName stored, GrowingColumn.Kind kind) {
+    private RaggedColumn(PrimitiveTypeName stored, boolean unsigned, GrowingColumn.Kind kind) {
         this.stored = stored;
+        this.unsigned = unsigned;
         this.numbers = new GrowingColumn(kind);
     }
 
-    static RaggedColumn of(PrimitiveTypeName stored) {
-        return new RaggedColumn(
-                stored,
-                switch (stored) {
-                    case FLOAT -> GrowingColumn.Kind.FLOAT;
-                    case DOUBLE -> GrowingColumn.Kind.DOUBLE;
-                    default -> GrowingColumn.Kind.LONG;
-                });
+    static RaggedColumn of(PrimitiveType type) {
+        boolean unsigned = type.getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation w && !w.isSigned();
+        GrowingColumn.Kind kind = switch (type.getPrimitiveTypeName()) {
+            case FLOAT -> GrowingColumn.Kind.FLOAT;
+            case DOUBLE -> GrowingColumn.Kind.DOUBLE;
+            default -> GrowingColumn.Kind.LONG;
+        };
+        return new RaggedColumn(type.getPrimitiveTypeName(), unsigned, kind);
     }
 
     void startRow() {
@@ -36,7 +40,7 @@ public final class RaggedColumn {
         switch (stored) {
             case FLOAT -> numbers.add(in.getFloat());
             case DOUBLE -> numbers.add(in.getDouble());
-            case INT32 -> numbers.add((long) in.getInteger());
+            case INT32 -> numbers.add(unsigned ? Integer.toUnsignedLong(in.getInteger()) : in.getInteger());
             case INT64 -> numbers.add(in.getLong());
             case BOOLEAN -> numbers.add(in.getBoolean() ? 1L : 0L);
             case BINARY -> texts.add(in.getBinary().toStringUsingUTF8());

@@ -79,7 +79,7 @@ public final class TableReader implements AutoCloseable {
         for (String name : names) {
             ColumnDescriptor descriptor = leaf(name);
             descriptors.add(descriptor);
-            out.put(name, RaggedColumn.of(descriptor.getPrimitiveType().getPrimitiveTypeName()));
+            out.put(name, RaggedColumn.of(descriptor.getPrimitiveType()));
         }
         try {
             reader.setRequestedSchema(descriptors);

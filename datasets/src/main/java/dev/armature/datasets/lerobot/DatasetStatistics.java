@@ -3,6 +3,8 @@ package dev.armature.datasets.lerobot;
 import dev.armature.datasets.Column;
 import dev.armature.datasets.DatasetInfo;
 import dev.armature.datasets.Feature;
+import dev.armature.datasets.lerobot.internal.EpisodesTable;
+import dev.armature.datasets.lerobot.internal.StatsFile;
 import dev.armature.datasets.stats.FeatureStatistics;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

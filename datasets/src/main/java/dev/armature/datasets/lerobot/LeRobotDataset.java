@@ -7,6 +7,10 @@ import dev.armature.datasets.Episode;
 import dev.armature.datasets.Feature;
 import dev.armature.datasets.internal.GrowingColumn;
 import dev.armature.datasets.internal.Journal;
+import dev.armature.datasets.lerobot.internal.EpisodeRow;
+import dev.armature.datasets.lerobot.internal.EpisodesTable;
+import dev.armature.datasets.lerobot.internal.InfoFile;
+import dev.armature.datasets.lerobot.internal.TasksFile;
 import dev.armature.datasets.stats.FeatureStatistics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -126,6 +130,15 @@ public final class LeRobotDataset {
     /// old, merged from the episodes.
     public SequencedMap<String, FeatureStatistics> statistics() {
         return DatasetStatistics.read(root, info.info(), frames());
+    }
+
+    /// The statistics of one feature of numbers over all episodes.
+    public FeatureStatistics statistics(String key) {
+        FeatureStatistics found = statistics().get(numeric(key).key());
+        if (found == null) {
+            throw new UserError(root.toString(), "has no statistics of '" + key + "'", "Record or count them first.");
+        }
+        return found;
     }
 
     /// The statistics of each episode, by feature.

@@ -9,6 +9,13 @@ import dev.armature.datasets.internal.Disk;
 import dev.armature.datasets.internal.Journal;
 import dev.armature.datasets.internal.TableColumn;
 import dev.armature.datasets.internal.TableWriter;
+import dev.armature.datasets.lerobot.internal.EpisodeRow;
+import dev.armature.datasets.lerobot.internal.EpisodesTable;
+import dev.armature.datasets.lerobot.internal.FileIndex;
+import dev.armature.datasets.lerobot.internal.FileTemplate;
+import dev.armature.datasets.lerobot.internal.InfoFile;
+import dev.armature.datasets.lerobot.internal.StatsFile;
+import dev.armature.datasets.lerobot.internal.TasksFile;
 import dev.armature.datasets.stats.FeatureStatistics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,16 +85,20 @@ public final class LeRobotWriter implements AutoCloseable {
             RecordedFeatures.requireEmptyFolder(root);
             disk.makeFolder(root);
             RecordingLock lock = RecordingLock.take(root);
-            Journal journal = new Journal(disk, root);
-            journal.recover();
-            if (Files.exists(root.resolve(InfoFile.PATH))) {
+            try {
+                Journal journal = new Journal(disk, root);
+                journal.recover();
+                if (Files.exists(root.resolve(InfoFile.PATH))) {
+                    throw RecordedFeatures.notEmpty(root);
+                }
+                SequencedMap<String, Disk.Content> files = new LinkedHashMap<>();
+                files.put(InfoFile.PATH, file -> Files.write(file, info.bytes()));
+                journal.commit("create", files);
+                return new LeRobotWriter(disk, root, lock, info);
+            } catch (IOException | RuntimeException | Error e) {
                 lock.close();
-                throw RecordedFeatures.notEmpty(root);
+                throw e;
             }
-            SequencedMap<String, Disk.Content> files = new LinkedHashMap<>();
-            files.put(InfoFile.PATH, file -> Files.write(file, info.bytes()));
-            journal.commit("create", files);
-            return new LeRobotWriter(disk, root, lock, info);
         } catch (IOException e) {
             throw cannotWrite(root, e);
         }
@@ -100,15 +111,18 @@ public final class LeRobotWriter implements AutoCloseable {
     }
 
     static LeRobotWriter resume(Disk disk, Path root) {
-        if (!Files.isDirectory(root)) {
-            throw new UserError(root.toString(), "is no folder", "Give an existing dataset, or create one.");
+        if (!Files.exists(root.resolve(InfoFile.PATH)) && !Files.isDirectory(root.resolve(Journal.FOLDER))) {
+            throw new UserError(
+                    root.toString(),
+                    "holds no dataset: " + InfoFile.PATH + " is missing",
+                    "Create one, or give another.");
         }
         try {
             RecordingLock lock = RecordingLock.take(root);
             try {
                 new Journal(disk, root).recover();
                 return new LeRobotWriter(disk, root, lock, InfoFile.read(root));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 lock.close();
                 throw e;
             }
@@ -161,12 +175,11 @@ public final class LeRobotWriter implements AutoCloseable {
     }
 
     /// Ends the recording; an episode that was not saved is lost. The dataset is complete without this call, which
-    /// only tidies up.
+    /// only lets others record.
     @Override
     public void close() {
         try {
             lock.close();
-            disk.delete(root.resolve(Journal.FOLDER));
         } catch (IOException e) {
             throw cannotWrite(root, e);
         }

@@ -7,6 +7,7 @@ import dev.armature.datasets.Episode;
 import dev.armature.datasets.Feature;
 import dev.armature.datasets.FeatureType;
 import dev.armature.datasets.internal.Journal;
+import dev.armature.datasets.lerobot.internal.InfoFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -134,16 +134,18 @@ public final class FeatureStatistics {
         return found == null ? Double.NaN : found[e];
     }
 
-    /// Whether all that both know agrees within `tolerance`, relative to the range of the element.
+    /// Whether count, smallest, largest, mean and spread agree within `tolerance` times the element's magnitude.
+    /// Quantiles are left out: they are bounds here, and other programs bound them in other ways.
     public boolean agrees(FeatureStatistics other, double tolerance) {
         if (count != other.count || width() != other.width()) {
             return false;
         }
         for (Statistic s : Statistic.values()) {
-            for (int e = 0; has(s) && other.has(s) && e < width(); e++) {
+            for (int e = 0; !s.isQuantile() && has(s) && other.has(s) && e < width(); e++) {
                 double scale = Math.max(1e-6, Math.max(Math.abs(value(s, e)), Math.abs(other.value(s, e))));
                 if (has(Statistic.MIN) && has(Statistic.MAX)) {
-                    scale = Math.max(scale, value(Statistic.MAX, e) - value(Statistic.MIN, e));
+                    scale = Math.max(scale, Math.abs(value(Statistic.MIN, e)));
+                    scale = Math.max(scale, Math.abs(value(Statistic.MAX, e)));
                 }
                 if (!(Math.abs(value(s, e) - other.value(s, e)) <= tolerance * scale)) {
                     return false;

@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import dev.armature.core.UserError;
 import java.nio.file.Path;
@@ -9,17 +9,18 @@ import java.util.regex.Pattern;
 /// Where the numbered files of a dataset lie, in the notation of Python's `str.format`.
 ///
 /// @param text such as `data/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet`
-record FileTemplate(String text) {
+public record FileTemplate(String text) {
 
-    static final FileTemplate DATA = new FileTemplate("data/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet");
+    public static final FileTemplate DATA =
+            new FileTemplate("data/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet");
 
-    static final FileTemplate EPISODES =
+    public static final FileTemplate EPISODES =
             new FileTemplate("meta/episodes/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet");
 
     private static final Pattern FIELD = Pattern.compile("\\{(chunk_index|file_index)(?::0(\\d)d)?}");
 
     /// The path below the dataset's folder of one file.
-    String path(FileIndex at) {
+    public String path(FileIndex at) {
         Matcher matcher = FIELD.matcher(text);
         return matcher.replaceAll(field -> {
             int number = field.group(1).equals("chunk_index") ? at.chunk() : at.file();
@@ -29,7 +30,7 @@ record FileTemplate(String text) {
     }
 
     /// The file itself; never outside `root`.
-    Path in(Path root, FileIndex at) {
+    public Path in(Path root, FileIndex at) {
         Path file = root.resolve(path(at)).normalize();
         if (!file.startsWith(root.normalize())) {
             throw new UserError(

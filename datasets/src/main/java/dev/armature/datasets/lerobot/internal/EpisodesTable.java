@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import dev.armature.core.UserError;
 import dev.armature.datasets.Episode;
@@ -21,9 +21,10 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /// `meta/episodes/`: one row an episode, with its tasks, its place in the data files, and its statistics.
-final class EpisodesTable {
+public final class EpisodesTable {
 
-    static final String FOLDER = "meta/episodes";
+    /// Below the dataset\'s folder.
+    public static final String FOLDER = "meta/episodes";
 
     private static final String COUNT = "count";
     private static final List<String> PLACES =
@@ -34,7 +35,8 @@ final class EpisodesTable {
     /// Writes a file of one row.
     ///
     /// @param at the number of the file itself, which LeRobot keeps in the row
-    static void write(Path file, FileIndex at, EpisodeRow row, SequencedMap<String, FeatureStatistics> statistics)
+    public static void write(
+            Path file, FileIndex at, EpisodeRow row, SequencedMap<String, FeatureStatistics> statistics)
             throws IOException {
         Episode e = row.episode();
         List<TableColumn> columns = new ArrayList<>();
@@ -59,7 +61,7 @@ final class EpisodesTable {
     }
 
     /// The files of the table, in the order of their names.
-    static List<Path> files(Path root) {
+    public static List<Path> files(Path root) {
         Path folder = root.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -72,7 +74,7 @@ final class EpisodesTable {
     }
 
     /// The rows of all files, by episode.
-    static List<EpisodeRow> read(Path root) {
+    public static List<EpisodeRow> read(Path root) {
         List<EpisodeRow> rows = new ArrayList<>();
         for (Path file : files(root)) {
             rows.addAll(readFile(file));
@@ -81,7 +83,7 @@ final class EpisodesTable {
         return rows;
     }
 
-    static List<EpisodeRow> readFile(Path file) {
+    public static List<EpisodeRow> readFile(Path file) {
         List<EpisodeRow> rows = new ArrayList<>();
         try (TableReader reader = TableReader.open(file)) {
             Map<String, RaggedColumn> columns = reader.read(PLACES);
@@ -104,7 +106,7 @@ final class EpisodesTable {
     }
 
     /// The statistics of each episode in `file`, by feature, for the features in `keys` that it has.
-    static Map<Integer, SequencedMap<String, FeatureStatistics>> readStatistics(Path file, List<String> keys) {
+    public static Map<Integer, SequencedMap<String, FeatureStatistics>> readStatistics(Path file, List<String> keys) {
         Map<Integer, SequencedMap<String, FeatureStatistics>> out = new LinkedHashMap<>();
         try (TableReader reader = TableReader.open(file)) {
             List<String> present =

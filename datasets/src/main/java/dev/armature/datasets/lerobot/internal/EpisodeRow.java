@@ -1,6 +1,6 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import dev.armature.datasets.Episode;
 
 /// One row of `meta/episodes`: an episode, and the file that holds its frames.
-record EpisodeRow(Episode episode, FileIndex data) {}
+public record EpisodeRow(Episode episode, FileIndex data) {}

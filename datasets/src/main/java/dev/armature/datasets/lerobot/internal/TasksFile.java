@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import dev.armature.core.UserError;
 import dev.armature.datasets.internal.RaggedColumn;
@@ -17,9 +17,10 @@ import java.util.stream.LongStream;
 ///
 /// It is a pandas frame whose index is the text; without the `pandas` key in the file's metadata LeRobot would read
 /// the row number for the text.
-final class TasksFile {
+public final class TasksFile {
 
-    static final String PATH = "meta/tasks.parquet";
+    /// Below the dataset\'s folder.
+    public static final String PATH = "meta/tasks.parquet";
 
     private static final String TEXT = "task";
     private static final String NAMELESS_INDEX = "__index_level_0__";
@@ -36,7 +37,7 @@ final class TasksFile {
     private TasksFile() {}
 
     /// @param tasks the text of task 0, 1, …
-    static void write(Path file, List<String> tasks) throws IOException {
+    public static void write(Path file, List<String> tasks) throws IOException {
         long[] numbers = LongStream.range(0, tasks.size()).toArray();
         TableWriter.write(
                 file,
@@ -46,7 +47,7 @@ final class TasksFile {
     }
 
     /// The text of task 0, 1, …; none when the file is not there yet.
-    static List<String> read(Path root) {
+    public static List<String> read(Path root) {
         Path file = root.resolve(PATH);
         if (!Files.exists(file)) {
             return List.of();

@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import java.util.Comparator;
 
@@ -6,15 +6,15 @@ import java.util.Comparator;
 ///
 /// @param chunk number of its folder
 /// @param file number of the file in that folder
-record FileIndex(int chunk, int file) implements Comparable<FileIndex> {
+public record FileIndex(int chunk, int file) implements Comparable<FileIndex> {
 
-    static final FileIndex FIRST = new FileIndex(0, 0);
+    public static final FileIndex FIRST = new FileIndex(0, 0);
 
     private static final Comparator<FileIndex> ORDER =
             Comparator.comparingInt(FileIndex::chunk).thenComparingInt(FileIndex::file);
 
     /// The number after this one, with at most `chunkSize` files in a folder.
-    FileIndex next(int chunkSize) {
+    public FileIndex next(int chunkSize) {
         return file + 1 < chunkSize ? new FileIndex(chunk, file + 1) : new FileIndex(chunk + 1, 0);
     }
 

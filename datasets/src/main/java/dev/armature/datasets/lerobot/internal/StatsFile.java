@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,15 +16,16 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// `meta/stats.json`: the statistics of each feature over all episodes.
-final class StatsFile {
+public final class StatsFile {
 
-    static final String PATH = "meta/stats.json";
+    /// Below the dataset\'s folder.
+    public static final String PATH = "meta/stats.json";
 
     private static final String COUNT = "count";
 
     private StatsFile() {}
 
-    static byte[] bytes(SequencedMap<String, FeatureStatistics> statistics) {
+    public static byte[] bytes(SequencedMap<String, FeatureStatistics> statistics) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         statistics.forEach((key, counted) -> {
             ObjectNode one = json.putObject(key);
@@ -42,7 +43,7 @@ final class StatsFile {
     }
 
     /// The statistics of all features of numbers; none when the file is not there.
-    static SequencedMap<String, FeatureStatistics> read(Path root) {
+    public static SequencedMap<String, FeatureStatistics> read(Path root) {
         Path file = root.resolve(PATH);
         SequencedMap<String, FeatureStatistics> out = new LinkedHashMap<>();
         if (!Files.exists(file)) {

@@ -1,4 +1,4 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.datasets.lerobot.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `meta/info.json`: what the dataset says of itself. Keys that we do not know are kept as they are.
-final class InfoFile {
+public final class InfoFile {
 
-    static final String PATH = "meta/info.json";
-    static final String VERSION = "v3.0";
+    /// Below the dataset\'s folder.
+    public static final String PATH = "meta/info.json";
+    /// Below the dataset\'s folder.
+    public static final String VERSION = "v3.0";
 
     private static final String WAY_OUT = "Restore it from a copy, or give the folder of a LeRobot v3.0 dataset.";
 
@@ -32,13 +34,13 @@ final class InfoFile {
         this.info = parse();
     }
 
-    static InfoFile read(Path root) {
+    public static InfoFile read(Path root) {
         Path file = root.resolve(PATH);
         return new InfoFile(file.toString(), Json.read(file, WAY_OUT));
     }
 
     /// A dataset without episodes.
-    static InfoFile create(int fps, String robotType, List<Feature> features) {
+    public static InfoFile create(int fps, String robotType, List<Feature> features) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("codebase_version", VERSION);
         json.put("robot_type", robotType);
@@ -69,7 +71,7 @@ final class InfoFile {
     }
 
     /// The same with other totals.
-    InfoFile withTotals(int episodes, long frames, int tasks) {
+    public InfoFile withTotals(int episodes, long frames, int tasks) {
         ObjectNode copy = json.deepCopy();
         copy.put("total_episodes", episodes);
         copy.put("total_frames", frames);
@@ -78,24 +80,24 @@ final class InfoFile {
         return new InfoFile(file, copy);
     }
 
-    DatasetInfo info() {
+    public DatasetInfo info() {
         return info;
     }
 
-    FileTemplate dataPath() {
+    public FileTemplate dataPath() {
         return new FileTemplate(text("data_path", FileTemplate.DATA.text()));
     }
 
-    int chunkSize() {
+    public int chunkSize() {
         return whole("chunks_size", 1000);
     }
 
     /// What was passed over.
-    List<String> warnings() {
+    public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Json.bytes(json);
     }
 

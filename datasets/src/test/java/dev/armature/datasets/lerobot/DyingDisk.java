@@ -1,0 +1,73 @@
+package dev.armature.datasets.lerobot;
+
+import dev.armature.datasets.internal.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// A disk that works for some steps and then dies, as if the process were killed there. A write that is cut leaves
+/// half a file.
+final class DyingDisk implements Disk {
+
+    /// The moment of death.
+    static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private int stepsLeft;
+
+    DyingDisk(int stepsLeft) {
+        this.stepsLeft = stepsLeft;
+    }
+
+    boolean died() {
+        return stepsLeft < 0;
+    }
+
+    private void step() {
+        if (--stepsLeft < 0) {
+            throw new Killed();
+        }
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        step();
+        LOCAL.makeFolder(folder);
+    }
+
+    @Override
+    public void write(Path file, Content content) throws IOException {
+        if (stepsLeft == 0) {
+            content.writeTo(file);
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        }
+        step();
+        LOCAL.write(file, content);
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        step();
+        LOCAL.move(from, to);
+    }
+
+    @Override
+    public void syncFolder(Path folder) throws IOException {
+        step();
+        LOCAL.syncFolder(folder);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        step();
+        LOCAL.delete(path);
+    }
+
+    @Override
+    public long usableBytes(Path folder) throws IOException {
+        return LOCAL.usableBytes(folder);
+    }
+}
