@@ -9,6 +9,7 @@ import dev.armature.datasets.internal.Disk;
 import dev.armature.datasets.internal.Journal;
 import dev.armature.datasets.internal.TableColumn;
 import dev.armature.datasets.internal.TableWriter;
+import dev.armature.datasets.lerobot.internal.CountedEpisode;
 import dev.armature.datasets.lerobot.internal.EpisodeRow;
 import dev.armature.datasets.lerobot.internal.EpisodesTable;
 import dev.armature.datasets.lerobot.internal.FileIndex;
@@ -29,13 +30,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Records a LeRobot v3.0 dataset, one episode after another.
 ///
-/// Each episode is its own data file, which the format allows because readers take paths from the metadata. A saved
+/// Each episode is its own data file, which the format allows because readers take paths from the metadata; the table
+/// of episodes grows by replacing its last file. A saved
 /// episode survives `kill -9` and a power cut: its files, the totals and the statistics change together through a
 /// [Journal], and opening the dataset again finishes or drops what was under way. Numbers only: no film, no pictures.
 public final class LeRobotWriter implements AutoCloseable {
 
     /// Left free on the disk, so that other programs and the end of the recording still find room.
     private static final long RESERVE_BYTES = 64L << 20;
+
+    /// So many rows that a dataset opens fast, so few that writing them anew with each episode stays cheap.
+    private static final int ROWS_IN_EPISODES_FILE = 100;
 
     private final Disk disk;
     private final Path root;
@@ -46,7 +51,8 @@ public final class LeRobotWriter implements AutoCloseable {
     private final SequencedMap<String, FeatureStatistics> statistics;
     private InfoFile info;
     private FileIndex nextData;
-    private FileIndex nextEpisodes;
+    private FileIndex episodesFile;
+    private final List<CountedEpisode> inEpisodesFile = new ArrayList<>();
     private int episodes;
     private long frames;
     private @Nullable EpisodeRecorder recording;
@@ -66,7 +72,7 @@ public final class LeRobotWriter implements AutoCloseable {
         FileIndex last =
                 rows.stream().map(EpisodeRow::data).max(FileIndex::compareTo).orElse(null);
         this.nextData = free(info.dataPath(), last == null ? FileIndex.FIRST : last.next(info.chunkSize()));
-        this.nextEpisodes = free(FileTemplate.EPISODES, FileIndex.FIRST);
+        this.episodesFile = free(FileTemplate.EPISODES, FileIndex.FIRST);
     }
 
     /// Begins a new dataset.
@@ -204,14 +210,14 @@ public final class LeRobotWriter implements AutoCloseable {
         SequencedMap<String, Disk.Content> files = new LinkedHashMap<>();
         List<TableColumn> table = columns.stream().map(TableColumn::feature).toList();
         FileIndex data = nextData;
-        FileIndex row = nextEpisodes;
+        List<CountedEpisode> rows = new ArrayList<>(inEpisodesFile);
+        rows.add(new CountedEpisode(new EpisodeRow(episode, data), counted));
+        FileIndex at = episodesFile;
         files.put(info.dataPath().path(data), file -> TableWriter.write(file, episode.length(), table, Map.of()));
         if (allTasks.size() > tasks.size()) {
             files.put(TasksFile.PATH, file -> TasksFile.write(file, allTasks));
         }
-        files.put(
-                FileTemplate.EPISODES.path(row),
-                file -> EpisodesTable.write(file, row, new EpisodeRow(episode, data), counted));
+        files.put(FileTemplate.EPISODES.path(at), file -> EpisodesTable.write(file, at, rows));
         files.put(StatsFile.PATH, file -> Files.write(file, StatsFile.bytes(total)));
         files.put(InfoFile.PATH, file -> Files.write(file, newInfo.bytes()));
         try {
@@ -225,7 +231,11 @@ public final class LeRobotWriter implements AutoCloseable {
         tasks.addAll(allTasks);
         statistics.putAll(total);
         nextData = data.next(info.chunkSize());
-        nextEpisodes = row.next(info.chunkSize());
+        inEpisodesFile.add(rows.getLast());
+        if (inEpisodesFile.size() == ROWS_IN_EPISODES_FILE) {
+            inEpisodesFile.clear();
+            episodesFile = at.next(info.chunkSize());
+        }
         episodes++;
         frames = episode.toIndex();
         recording = null;

@@ -13,7 +13,7 @@ final class ElementStatistics {
     private final double max;
     private final double mean;
     private final double std;
-    private final long[] histogram = new long[BINS];
+    private final int[] histogram = new int[BINS];
     private final int count;
 
     private ElementStatistics(double[] values) {

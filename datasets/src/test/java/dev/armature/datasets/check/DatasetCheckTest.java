@@ -10,6 +10,7 @@ import dev.armature.datasets.FeatureType;
 import dev.armature.datasets.internal.TableColumn;
 import dev.armature.datasets.internal.TableWriter;
 import dev.armature.datasets.lerobot.LeRobotDataset;
+import dev.armature.datasets.lerobot.LeRobotWriter;
 import dev.armature.datasets.lerobot.SmallDataset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,9 +74,12 @@ final class DatasetCheckTest {
 
     @Test
     void shouldNameATornEpisodesFile() throws IOException {
-        cut("meta/episodes/chunk-000/file-002.parquet");
-        assertFinding("meta/episodes/chunk-000/file-002.parquet", "torn");
-        assertFinding("meta/episodes", "row 2 is episode 3");
+        try (LeRobotWriter writer = LeRobotWriter.resume(root)) {
+            SmallDataset.record(writer);
+        }
+        cut("meta/episodes/chunk-000/file-000.parquet");
+        assertFinding("meta/episodes/chunk-000/file-000.parquet", "torn");
+        assertFinding("meta/episodes", "row 0 is episode 4");
     }
 
     @Test

@@ -19,10 +19,12 @@ final class CrashPointTest {
 
     @Test
     void shouldKeepEverySavedEpisodeWhereverItIsKilled(@TempDir Path folder) throws IOException {
+        Path two = folder.resolve("two");
+        SmallDataset.write(two, 2);
         int steps = 0;
         for (boolean died = true; died; steps++) {
             Path root = folder.resolve("save-" + steps);
-            SmallDataset.write(root, 2);
+            copy(two, root);
             DyingDisk disk = new DyingDisk(steps);
             died = dies(() -> {
                 try (LeRobotWriter writer = LeRobotWriter.resume(disk, root)) {
@@ -38,11 +40,13 @@ final class CrashPointTest {
 
     @Test
     void shouldRecoverWhenTheRecoveryIsKilledToo(@TempDir Path folder) throws IOException {
+        Path one = folder.resolve("one");
+        SmallDataset.write(one, 1);
         int committed = 0;
         for (int steps = 18; steps < 40; steps += 3) {
             for (int later = 0; later < 12; later += 2) {
                 Path root = folder.resolve(steps + "-" + later);
-                SmallDataset.write(root, 1);
+                copy(one, root);
                 DyingDisk first = new DyingDisk(steps);
                 dies(() -> {
                     try (LeRobotWriter writer = LeRobotWriter.resume(first, root)) {
@@ -96,6 +100,14 @@ final class CrashPointTest {
             return false;
         } catch (Killed e) {
             return true;
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)));
+            }
         }
     }
 

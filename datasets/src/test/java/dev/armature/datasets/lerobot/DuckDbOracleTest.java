@@ -95,7 +95,7 @@ final class DuckDbOracleTest {
                         + " dataset_from_index, dataset_to_index, \"meta/episodes/chunk_index\","
                         + " \"meta/episodes/file_index\", \"stats/action/max\", \"stats/action/count\""
                         + " FROM " + file("meta/episodes/*/*.parquet") + " WHERE episode_index = 3"))
-                .containsExactly("3|[place]|4|0|3|15|19|0|3|[3.0, 3.0]|[4]");
+                .containsExactly("3|[place]|4|0|3|15|19|0|0|[3.0, 3.0]|[4]");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class RoundTripTest {
             SmallDataset.record(writer);
         }
         assertThat(root.resolve("data/chunk-001/file-000.parquet")).exists();
-        assertThat(root.resolve("meta/episodes/chunk-001/file-000.parquet")).exists();
+        assertThat(root.resolve("meta/episodes/chunk-000/file-001.parquet")).exists();
         assertThat(LeRobotDataset.open(root).column("index").longs()).hasSize(15);
     }
 

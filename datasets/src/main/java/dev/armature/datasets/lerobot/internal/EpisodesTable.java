@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /// `meta/episodes/`: one row an episode, with its tasks, its place in the data files, and its statistics.
@@ -32,32 +33,33 @@ public final class EpisodesTable {
 
     private EpisodesTable() {}
 
-    /// Writes a file of one row.
+    /// Writes a file of `rows`, at least one.
     ///
-    /// @param at the number of the file itself, which LeRobot keeps in the row
-    public static void write(
-            Path file, FileIndex at, EpisodeRow row, SequencedMap<String, FeatureStatistics> statistics)
-            throws IOException {
-        Episode e = row.episode();
+    /// @param at the number of the file itself, which LeRobot keeps in each row
+    public static void write(Path file, FileIndex at, List<CountedEpisode> rows) throws IOException {
         List<TableColumn> columns = new ArrayList<>();
-        columns.add(one("episode_index", e.index()));
-        columns.add(TableColumn.stringLists("tasks", List.of(e.tasks())));
-        columns.add(one("length", e.length()));
-        columns.add(one("data/chunk_index", row.data().chunk()));
-        columns.add(one("data/file_index", row.data().file()));
-        columns.add(one("dataset_from_index", e.fromIndex()));
-        columns.add(one("dataset_to_index", e.toIndex()));
-        statistics.forEach((key, counted) -> {
+        columns.add(longs("episode_index", rows, r -> r.episode().index()));
+        columns.add(TableColumn.stringLists(
+                "tasks", rows.stream().map(r -> r.row().episode().tasks()).toList()));
+        columns.add(longs("length", rows, r -> r.episode().length()));
+        columns.add(longs("data/chunk_index", rows, r -> r.data().chunk()));
+        columns.add(longs("data/file_index", rows, r -> r.data().file()));
+        columns.add(longs("dataset_from_index", rows, r -> r.episode().fromIndex()));
+        columns.add(longs("dataset_to_index", rows, r -> r.episode().toIndex()));
+        for (String key : rows.getFirst().statistics().keySet()) {
             for (Statistic s : Statistic.values()) {
-                if (counted.has(s)) {
-                    columns.add(TableColumn.doubleLists(column(key, s.word()), new double[][] {counted.get(s)}));
-                }
+                double[][] values =
+                        rows.stream().map(r -> r.statistics(key).get(s)).toArray(double[][]::new);
+                columns.add(TableColumn.doubleLists(column(key, s.word()), values));
             }
-            columns.add(TableColumn.longLists(column(key, COUNT), new long[][] {{counted.count()}}));
-        });
-        columns.add(one("meta/episodes/chunk_index", at.chunk()));
-        columns.add(one("meta/episodes/file_index", at.file()));
-        TableWriter.write(file, 1, columns, Map.of());
+            long[][] counts = rows.stream()
+                    .map(r -> new long[] {r.statistics(key).count()})
+                    .toArray(long[][]::new);
+            columns.add(TableColumn.longLists(column(key, COUNT), counts));
+        }
+        columns.add(longs("meta/episodes/chunk_index", rows, r -> at.chunk()));
+        columns.add(longs("meta/episodes/file_index", rows, r -> at.file()));
+        TableWriter.write(file, rows.size(), columns, Map.of());
     }
 
     /// The files of the table, in the order of their names.
@@ -156,7 +158,8 @@ public final class EpisodesTable {
         return "stats/" + key + "/" + statistic;
     }
 
-    private static TableColumn one(String name, long value) {
-        return TableColumn.longs(name, new long[] {value});
+    private static TableColumn longs(String name, List<CountedEpisode> rows, ToLongFunction<EpisodeRow> value) {
+        return TableColumn.longs(
+                name, rows.stream().map(CountedEpisode::row).mapToLong(value).toArray());
     }
 }
