@@ -49,10 +49,10 @@ public final class RobotState {
 
     /// Whether every number is finite.
     public boolean finite() {
-        double sum = gripperWidth;
+        double sum = gripperWidth * 0;
         for (int i = 0; i < q.length; i++) {
             sum += q[i] * 0 + dq[i] * 0 + tau_J[i] * 0 + tau_J_d[i] * 0;
         }
-        return Double.isFinite(sum) && !X_BE.containsNaN();
+        return Double.isFinite(sum) && Poses.finite(X_BE);
     }
 }

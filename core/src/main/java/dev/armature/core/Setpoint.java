@@ -41,14 +41,10 @@ public final class Setpoint {
 
     /// Whether every number is finite.
     public boolean finite() {
-        double sum = gripperWidth;
+        double sum = gripperWidth * 0;
         for (int i = 0; i < q_d.length; i++) {
             sum += q_d[i] * 0 + dq_d[i] * 0;
         }
-        return Double.isFinite(sum) && !X_BE_d.containsNaN() && finite(X_BE_d);
-    }
-
-    private static boolean finite(RigidBodyTransform x) {
-        return Double.isFinite(x.getTranslationX() + x.getTranslationY() + x.getTranslationZ());
+        return Double.isFinite(sum) && Poses.finite(X_BE_d);
     }
 }

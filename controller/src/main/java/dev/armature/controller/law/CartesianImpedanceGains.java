@@ -51,20 +51,16 @@ public record CartesianImpedanceGains(
     public static CartesianImpedanceGains from(Config c) {
         CartesianImpedanceGains d = defaults();
         return new CartesianImpedanceGains(
-                given(c, "translational_stiffness_n_per_m", MAX_STIFFNESS, d.translationalStiffness),
-                given(c, "translational_damping_n_s_per_m", 500, d.translationalDamping),
-                given(c, "rotational_stiffness_nm_per_rad", 300, d.rotationalStiffness),
-                given(c, "rotational_damping_nm_s_per_rad", 50, d.rotationalDamping),
-                given(c, "translational_integral_n_per_m", 1000, d.translationalIntegral),
-                given(c, "rotational_integral_nm_per_rad", 100, d.rotationalIntegral),
-                given(c, "nullspace_stiffness_nm_per_rad", 100, d.nullspaceStiffness),
-                given(c, "joint1_nullspace_factor", 1000, d.joint1NullspaceFactor),
+                Given.number(c, "translational_stiffness_n_per_m", MAX_STIFFNESS, d.translationalStiffness),
+                Given.number(c, "translational_damping_n_s_per_m", 500, d.translationalDamping),
+                Given.number(c, "rotational_stiffness_nm_per_rad", 300, d.rotationalStiffness),
+                Given.number(c, "rotational_damping_nm_s_per_rad", 50, d.rotationalDamping),
+                Given.number(c, "translational_integral_n_per_m", 1000, d.translationalIntegral),
+                Given.number(c, "rotational_integral_nm_per_rad", 100, d.rotationalIntegral),
+                Given.number(c, "nullspace_stiffness_nm_per_rad", 100, d.nullspaceStiffness),
+                Given.number(c, "joint1_nullspace_factor", 1000, d.joint1NullspaceFactor),
                 AxisClip.from(c, "translational_clip_m", 0.2, d.translationalClip),
                 AxisClip.from(c, "rotational_clip_rad", 1, d.rotationalClip));
-    }
-
-    private static double given(Config c, String key, double max, double otherwise) {
-        return c.has(key) ? c.number(key, 0, max) : otherwise;
     }
 
     private static void within(String name, double value, double max) {

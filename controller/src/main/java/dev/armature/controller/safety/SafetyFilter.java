@@ -1,6 +1,7 @@
 package dev.armature.controller.safety;
 
 import dev.armature.controller.limit.JointHold;
+import dev.armature.controller.limit.JointWalls;
 import dev.armature.controller.limit.TorqueLimiter;
 import dev.armature.core.Command;
 import dev.armature.core.RobotState;
@@ -30,6 +31,7 @@ public final class SafetyFilter {
     private final SafetySettings settings;
     private final long periodNanos;
     private final TorqueLimiter torques;
+    private final JointWalls walls;
     private final JointHold hold;
     private final BlackBox blackBox;
 
@@ -52,6 +54,7 @@ public final class SafetyFilter {
         this.periodNanos = periodNanos;
         joints = robot.joints().toArray(new JointLimits[0]);
         torques = new TorqueLimiter(robot, periodNanos * 1e-9);
+        walls = new JointWalls(robot);
         hold = new JointHold(robot);
         blackBox = new BlackBox(joints.length, settings.blackBoxTicks());
     }
@@ -84,7 +87,12 @@ public final class SafetyFilter {
         SafetyLevel now = climb(found, state);
         blackBox.begin(nowNanos, state, command);
         act(now, found, state, command);
-        if (torques.limit(command.tau_J_d)) {
+        boolean beyond = torques.reach(command.tau_J_d);
+        if (now.compareTo(SafetyLevel.SAFE_STOP) < 0
+                && walls.limit(state, command.tau_J_d, torques.low(), torques.high())) {
+            found |= SafetyReason.WALL.bit();
+        }
+        if (torques.limit(command.tau_J_d) || beyond) {
             found |= SafetyReason.TORQUE_LIMIT.bit();
         }
         command.timeNanos = state.timeNanos;

@@ -3,9 +3,16 @@ package dev.armature.core.config;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Names in configuration: how they are written and which one was probably meant.
 final class Words {
+
+    private static final String ATOM = "(?:[umnkc]?(?:s|m|g|n|nm|hz)|m?rad|deg|nanos|seconds|meters|s2|s3|m2)";
+
+    /// A unit at the end of a key, such as `_nm_s_per_rad`.
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=.)_" + ATOM + "(?:_" + ATOM + ")*(?:_per_" + ATOM + "(?:_" + ATOM + ")*)?$");
 
     private Words() {}
 
@@ -27,20 +34,14 @@ final class Words {
                 .orElse("Known here: " + String.join(", ", known) + ".");
     }
 
-    /// Whether two keys name one quantity in two units, as `stiffness_n_per_m` and `stiffness_n_per_mm` do.
+    /// Whether two keys name one quantity in two units, as `stiffness_n_per_m` and `stiffness_n_per_mm` do, or one of
+    /// them without.
     static boolean sameStem(String a, String b) {
-        int cutA = a.indexOf('_');
-        int cutB = b.indexOf('_');
-        return !a.equals(b)
-                && cutA > 0
-                && cutB > 0
-                && a.substring(0, cutA).equals(b.substring(0, cutB))
-                && unitLike(a.substring(cutA))
-                && unitLike(b.substring(cutB));
+        return !a.equals(b) && stem(a).equals(stem(b));
     }
 
-    private static boolean unitLike(String tail) {
-        return tail.matches(".*_(u|m|n|k|c)?(s|m|n|nm|rad|deg|hz|kg|g|nanos|n_per_m{1,2}|m_per_s|rad_per_s|deg_per_s)");
+    private static String stem(String key) {
+        return UNIT.matcher(key).replaceFirst("");
     }
 
     /// Levenshtein's edit distance.

@@ -1,0 +1,96 @@
+package dev.armature.controller.schedule;
+
+import dev.armature.core.ActionSpec;
+import dev.armature.core.RobotState;
+import dev.armature.core.Setpoint;
+import dev.armature.core.robot.JointLimits;
+import dev.armature.core.robot.RobotDescription;
+import us.ihmc.euclid.matrix.RotationMatrix;
+import us.ihmc.euclid.tuple3D.Vector3D;
+
+/// Turns an action into a set-point, as its kind says. A last dimension beyond the motion is the gripper, -1 (close)
+/// to +1 (open).
+public final class ActionTarget {
+
+    private final ActionSpec spec;
+    private final int motion;
+    private final int dof;
+    private final JointLimits[] joints;
+    private final double gripperWidthMax;
+    private final double stepSeconds;
+    private final Vector3D turn = new Vector3D();
+    private final RotationMatrix rotation = new RotationMatrix();
+    private long serial = -1;
+
+    /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are integrated
+    /// @throws IllegalArgumentException when `robot` cannot take actions of this kind and number
+    public ActionTarget(RobotDescription robot, ActionSpec spec, double stepSeconds) {
+        this.spec = spec;
+        this.stepSeconds = stepSeconds;
+        dof = robot.dof();
+        joints = robot.joints().toArray(new JointLimits[0]);
+        gripperWidthMax = robot.gripperWidthMax();
+        motion = switch (spec.kind()) {
+            case JOINT_POSITION, JOINT_VELOCITY -> dof;
+            case CARTESIAN_POSITION -> 3;
+            case CARTESIAN_DELTA -> 6;
+            case MOTOR -> throw new IllegalArgumentException("an arm has no rotors");
+        };
+        if (spec.dim() != motion && spec.dim() != motion + 1) {
+            throw new IllegalArgumentException(spec.kind() + " of " + robot.name() + " has " + motion
+                    + " dimensions, and one for the gripper; not " + spec.dim());
+        }
+    }
+
+    /// Moves `out` as `action` says. Allocates nothing.
+    ///
+    /// @param action of the spec, finite; not modified
+    /// @param serial of the action: a Cartesian step is made once for each
+    /// @param state measured: what a step starts from; not modified
+    /// @param out holds the target before; its orientation is kept where the action has none
+    public void apply(float[] action, long serial, RobotState state, Setpoint out) {
+        boolean fresh = serial != this.serial;
+        this.serial = serial;
+        switch (spec.kind()) {
+            case JOINT_POSITION -> joints(action, out);
+            case JOINT_VELOCITY -> velocities(action, out);
+            case CARTESIAN_POSITION -> out.X_BE_d.getTranslation().set(action[0], action[1], action[2]);
+            case CARTESIAN_DELTA -> {
+                if (fresh) {
+                    step(action, state, out);
+                }
+            }
+            case MOTOR -> {
+                // refused at construction
+            }
+        }
+        if (spec.dim() > motion) {
+            out.gripperWidth = gripperWidthMax * (Math.clamp(action[motion], -1f, 1f) + 1) / 2;
+        }
+        if (fresh) {
+            out.sequence++;
+        }
+    }
+
+    private void joints(float[] action, Setpoint out) {
+        for (int i = 0; i < dof; i++) {
+            out.q_d[i] = action[i];
+        }
+    }
+
+    private void velocities(float[] action, Setpoint out) {
+        for (int i = 0; i < dof; i++) {
+            out.dq_d[i] = action[i];
+            out.q_d[i] = Math.clamp(out.q_d[i] + action[i] * stepSeconds, joints[i].qMin(), joints[i].qMax());
+        }
+    }
+
+    /// From where the arm is, as robosuite's `achieved` mode has it: translation and rotation vector in base axes.
+    private void step(float[] action, RobotState state, Setpoint out) {
+        out.X_BE_d.set(state.X_BE);
+        out.X_BE_d.getTranslation().add(action[0], action[1], action[2]);
+        turn.set(action[3], action[4], action[5]);
+        rotation.setRotationVector(turn);
+        out.X_BE_d.getRotation().preMultiply(rotation);
+    }
+}

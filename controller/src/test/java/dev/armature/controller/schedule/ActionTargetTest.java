@@ -1,0 +1,93 @@
+package dev.armature.controller.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.armature.controller.arm.Panda;
+import dev.armature.controller.arm.RigidArm;
+import dev.armature.core.ActionSpec;
+import dev.armature.core.ActionSpec.Kind;
+import dev.armature.core.RobotState;
+import dev.armature.core.Setpoint;
+import dev.armature.core.robot.RobotDescription;
+import java.util.Collections;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ActionTargetTest {
+
+    private static final RobotDescription PANDA = Panda.description();
+    private final RobotState state = new RobotState(7);
+    private final Setpoint setpoint = new Setpoint(7);
+
+    @BeforeEach
+    void atHome() {
+        new RigidArm(PANDA, 1_000_000).read(state);
+        setpoint.X_BE_d.set(state.X_BE);
+    }
+
+    @Test
+    void shouldSetThePositionKeepTheOrientationAndOpenTheGripper() {
+        target(Kind.CARTESIAN_POSITION, 4).apply(new float[] {0.4f, 0.1f, 0.3f, 0}, 1, state, setpoint);
+        assertThat(setpoint.X_BE_d.getTranslationX()).isCloseTo(0.4, within(1e-6));
+        assertThat(setpoint.X_BE_d.getM22()).isEqualTo(state.X_BE.getM22());
+        assertThat(setpoint.gripperWidth).isCloseTo(0.04, within(1e-9));
+        assertThat(setpoint.sequence).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotOpenTheGripperFartherThanItGoes() {
+        target(Kind.CARTESIAN_POSITION, 4).apply(new float[] {0, 0, 0, 7}, 1, state, setpoint);
+        assertThat(setpoint.gripperWidth).isEqualTo(0.08);
+    }
+
+    @Test
+    void shouldMakeAStepOnceFromWhereTheArmIs() {
+        ActionTarget target = target(Kind.CARTESIAN_DELTA, 7);
+        float[] step = {0.01f, 0, 0, 0, 0, 0.1f, -1};
+        target.apply(step, 1, state, setpoint);
+        target.apply(step, 1, state, setpoint);
+        double x = state.X_BE.getTranslationX() + 0.01;
+        assertThat(setpoint.X_BE_d.getTranslationX()).isCloseTo(x, within(1e-6));
+        // the gripper looks down along z: a turn about the base's z
+        assertThat(setpoint.X_BE_d.getM00()).isCloseTo(Math.cos(0.1), within(1e-6));
+        assertThat(setpoint.X_BE_d.getM10()).isCloseTo(Math.sin(0.1), within(1e-6));
+        assertThat(setpoint.gripperWidth).isZero();
+    }
+
+    @Test
+    void shouldIntegrateVelocitiesUpToTheEndOfAJoint() {
+        ActionTarget target = target(Kind.JOINT_VELOCITY, 7);
+        float[] rates = {1, 0, 0, 0, 0, 0, 0};
+        for (int i = 0; i < 500; i++) {
+            target.apply(rates, 1, state, setpoint);
+        }
+        assertThat(setpoint.q_d[0]).isCloseTo(0.5, within(1e-9));
+        assertThat(setpoint.dq_d[0]).isEqualTo(1);
+        for (int i = 0; i < 5000; i++) {
+            target.apply(rates, 1, state, setpoint);
+        }
+        assertThat(setpoint.q_d[0]).isEqualTo(2.8973);
+    }
+
+    @Test
+    void shouldSetJoints() {
+        target(Kind.JOINT_POSITION, 8).apply(new float[] {1, 2, 3, 4, 5, 6, 7, 1}, 1, state, setpoint);
+        assertThat(setpoint.q_d).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(setpoint.gripperWidth).isEqualTo(0.08);
+    }
+
+    @Test
+    void shouldRefuseActionsThatTheArmCannotTake() {
+        assertThatThrownBy(() -> target(Kind.MOTOR, 4)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> target(Kind.JOINT_POSITION, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("6");
+    }
+
+    private static ActionTarget target(Kind kind, int dim) {
+        ActionSpec spec = new ActionSpec(kind, Collections.nCopies(dim, "a"), Collections.nCopies(dim, "1"), "base");
+        return new ActionTarget(PANDA, spec, 1e-3);
+    }
+}
