@@ -23,7 +23,7 @@ record Demonstration(List<Row> rows, EpisodeResult result) {
                     step.environment().clone(),
                     step.action().clone(),
                     step.sent().clone(),
-                    step.scene().clock().nanoTime());
+                    Math.round(step.scene().timeSeconds() * 1e9));
         }
     }
 }

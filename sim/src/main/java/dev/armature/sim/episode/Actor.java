@@ -1,6 +1,7 @@
 package dev.armature.sim.episode;
 
 import dev.armature.core.Status;
+import dev.armature.sim.perturb.Perturbation;
 import dev.armature.sim.task.TaskScene;
 
 /// Who decides where the arm goes: a scripted expert, or a policy.
@@ -9,7 +10,8 @@ public interface Actor {
     /// An episode begins.
     ///
     /// @param seed of everything random that the actor does
-    void begin(TaskScene scene, long seed);
+    /// @param perturbation how late and how often observations arrive
+    void begin(TaskScene scene, long seed, Perturbation perturbation);
 
     /// Decides on the action for the coming policy period. [TaskScene#look()] has been called.
     ///

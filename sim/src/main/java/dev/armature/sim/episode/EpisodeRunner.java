@@ -61,7 +61,7 @@ public final class EpisodeRunner implements AutoCloseable {
         Jerk jerk = new Jerk(3);
         scene.look();
         observer.look(scene);
-        actor.begin(scene, seed);
+        actor.begin(scene, seed, perturbation);
         disturbance.begin(seed);
         int steps = 0;
         while (!progress.done() && scene.timeSeconds() < task.timeLimitSeconds() - 1e-9) {

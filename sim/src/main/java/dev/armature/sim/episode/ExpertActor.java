@@ -2,6 +2,7 @@ package dev.armature.sim.episode;
 
 import dev.armature.core.Status;
 import dev.armature.sim.task.Expert;
+import dev.armature.sim.perturb.Perturbation;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.task.TaskScene;
 import java.util.SplittableRandom;
@@ -19,7 +20,7 @@ public final class ExpertActor implements Actor {
     }
 
     @Override
-    public void begin(TaskScene scene, long seed) {
+    public void begin(TaskScene scene, long seed, Perturbation perturbation) {
         expert = task.expert(new SplittableRandom(seed ^ 0x657870657274L));
     }
 

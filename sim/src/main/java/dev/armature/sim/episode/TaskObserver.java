@@ -79,11 +79,15 @@ public final class TaskObserver {
         return environment;
     }
 
-    /// Appends what was last seen to a policy's window.
-    public void push(Observation out, long captureNanos) {
+    /// Appends one look to a policy's window.
+    ///
+    /// @param arm `observation.state`
+    /// @param objects `observation.environment_state`
+    /// @param captureNanos when they were seen
+    public void push(float[] arm, float[] objects, Observation out, long captureNanos) {
         for (int i = 0; i < out.spec().tensors().size(); i++) {
-            boolean arm = out.spec().tensors().get(i).name().equals(STATE);
-            out.push(i, arm ? state : environment, captureNanos);
+            boolean isArm = out.spec().tensors().get(i).name().equals(STATE);
+            out.push(i, isArm ? arm : objects, captureNanos);
         }
     }
 }

@@ -1,0 +1,100 @@
+package dev.armature.sim.episode;
+
+import dev.armature.controller.schedule.ChunkPhase;
+import dev.armature.controller.schedule.ChunkScheduler;
+import dev.armature.core.ActionChunk;
+import dev.armature.core.Observation;
+import dev.armature.core.Policy;
+import dev.armature.core.Status;
+import dev.armature.core.time.Clock;
+import dev.armature.sim.perturb.Perturbation;
+import dev.armature.sim.task.Task;
+import dev.armature.sim.task.TaskScene;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A policy as an actor: observes at its rate, infers every so many steps, and carries out what its chunks say for the
+/// time at hand.
+public final class PolicyActor implements Actor, AutoCloseable {
+
+    private static final Clock WALL = Clock.system();
+
+    private final Policy policy;
+    private final int execute;
+    private final DelayedObserver observer;
+    private final Observation observation;
+    private final ActionChunk chunk;
+    private final ChunkScheduler scheduler;
+    private final List<Long> inferenceNanos = new ArrayList<>();
+    private long callsBefore;
+    private long firstCalls;
+    private int sinceInference;
+
+    /// An actor that closes `policy` when it is closed.
+    ///
+    /// @param execute rows of each chunk that are carried out before the next inference, ≥ 1
+    /// @throws dev.armature.core.UserError when the policy looks at something that the task does not show
+    public PolicyActor(Task task, Policy policy, int execute) {
+        TaskObserver.require("the policy", policy.observationSpec(), task);
+        this.policy = policy;
+        this.execute = execute;
+        this.observer = new DelayedObserver(task, policy.periodNanos());
+        this.observation = new Observation(policy.observationSpec());
+        this.chunk = new ActionChunk(policy.actionSpec(), policy.horizon(), policy.periodNanos());
+        this.scheduler = new ChunkScheduler(policy.actionSpec(), policy.horizon(), policy.periodNanos(), 0, 0);
+    }
+
+    @Override
+    public void begin(TaskScene scene, long seed, Perturbation perturbation) {
+        policy.reset(seed);
+        observation.clear();
+        scheduler.clear();
+        observer.begin(seed, perturbation);
+        inferenceNanos.clear();
+        callsBefore = policy.networkCalls();
+        firstCalls = 0;
+        sinceInference = execute;
+    }
+
+    @Override
+    public Status act(TaskScene scene, float[] out) {
+        long now = scene.clock().nanoTime();
+        boolean fresh = observer.observe(scene, observation);
+        if (fresh && sinceInference >= execute) {
+            Status status = infer(now);
+            if (status != Status.OK) {
+                return status;
+            }
+        }
+        sinceInference++;
+        if (scheduler.sample(now) == ChunkPhase.EMPTY) {
+            return Status.MISSING;
+        }
+        System.arraycopy(scheduler.due(), 0, out, 0, out.length);
+        return Status.OK;
+    }
+
+    private Status infer(long now) {
+        long before = WALL.nanoTime();
+        Status status = policy.infer(observation, chunk);
+        inferenceNanos.add(WALL.nanoTime() - before);
+        if (inferenceNanos.size() == 1) {
+            firstCalls = policy.networkCalls() - callsBefore;
+        }
+        if (status == Status.OK) {
+            status = scheduler.offer(chunk, now);
+            sinceInference = 0;
+        }
+        return status;
+    }
+
+    @Override
+    public Effort effort() {
+        return new Effort(policy.networkCalls() - callsBefore, firstCalls, inferenceNanos);
+    }
+
+    @Override
+    public void close() {
+        policy.close();
+    }
+}

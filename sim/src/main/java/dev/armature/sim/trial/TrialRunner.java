@@ -1,0 +1,104 @@
+package dev.armature.sim.trial;
+
+import dev.armature.policies.file.PolicyFolder;
+import dev.armature.sim.episode.Disturbance;
+import dev.armature.sim.episode.EpisodeRunner;
+import dev.armature.sim.episode.PolicyActor;
+import dev.armature.sim.mujoco.Model;
+import dev.armature.sim.mujoco.Rollouts;
+import dev.armature.sim.perturb.PerturbationSpec;
+import dev.armature.sim.scene.Scenes;
+import dev.armature.sim.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Plays every trial on the same seeds. Episodes of all trials take turns, so that whatever else the machine does weighs
+/// on all alike.
+public final class TrialRunner {
+
+    private final Task task;
+    private final PolicyFolder policy;
+    private final PerturbationSpec perturbations;
+    private final int threads;
+
+    /// Hears of each episode when it ends.
+    @FunctionalInterface
+    public interface Listener {
+        /// @param trial which one
+        /// @param episode its result and path
+        void finished(Trial trial, TrialEpisode episode);
+    }
+
+    /// A runner of `policy` on `task` with `threads` episodes at a time.
+    public TrialRunner(Task task, PolicyFolder policy, PerturbationSpec perturbations, int threads) {
+        this.task = task;
+        this.policy = policy;
+        this.perturbations = perturbations;
+        this.threads = threads;
+    }
+
+    /// Plays `episodes` seeds from `firstSeed` on.
+    ///
+    /// @return for each trial its episodes, in the order of the seeds
+    /// @throws InterruptedException when this thread was interrupted
+    public List<List<TrialEpisode>> run(List<Trial> trials, int episodes, long firstSeed, Listener listener)
+            throws InterruptedException {
+        try (Model nominal = Scenes.load(task.name())) {
+            int n = trials.size();
+            List<TrialEpisode> all = new Rollouts(threads)
+                    .run(
+                            episodes * n,
+                            () -> new Player(nominal, trials, firstSeed),
+                            (i, e) -> listener.finished(trials.get(i % n), e));
+            List<List<TrialEpisode>> byTrial = new ArrayList<>();
+            for (int t = 0; t < n; t++) {
+                List<TrialEpisode> mine = new ArrayList<>();
+                for (int e = 0; e < episodes; e++) {
+                    mine.add(all.get(e * n + t));
+                }
+                byTrial.add(mine);
+            }
+            return byTrial;
+        }
+    }
+
+    private final class Player implements Rollouts.Worker<TrialEpisode> {
+
+        private final Model model;
+        private final EpisodeRunner runner;
+        private final List<PolicyActor> actors = new ArrayList<>();
+        private final long firstSeed;
+
+        Player(Model nominal, List<Trial> trials, long firstSeed) {
+            // a perturbed episode writes into its model
+            model = perturbations.active() ? nominal.copy() : nominal;
+            runner = new EpisodeRunner(task, model, perturbations);
+            for (Trial trial : trials) {
+                actors.add(new PolicyActor(task, policy.newPolicy(trial.sampler()), trial.execute()));
+            }
+            this.firstSeed = firstSeed;
+        }
+
+        @Override
+        public TrialEpisode run(int job) {
+            List<float[]> path = new ArrayList<>();
+            long seed = firstSeed + job / actors.size();
+            return new TrialEpisode(
+                    runner.run(
+                            seed,
+                            actors.get(job % actors.size()),
+                            Disturbance.none(),
+                            step -> path.add(new float[] {step.state()[0], step.state()[1]})),
+                    path);
+        }
+
+        @Override
+        public void close() {
+            actors.forEach(PolicyActor::close);
+            runner.close();
+            if (perturbations.active()) {
+                model.close();
+            }
+        }
+    }
+}
