@@ -56,8 +56,6 @@ inline void addFields(const mjModel* m, mjModel* from, Fields& fields) {
   MJMODEL_POINTERS
   fields.add("opt.timestep", &from->opt.timestep, 1);
   fields.add("opt.gravity", from->opt.gravity, 3);
-  fields.add("opt.disableflags", &from->opt.disableflags, 1);
-  fields.add("opt.enableflags", &from->opt.enableflags, 1);
   fields.add("stat.extent", &from->stat.extent, 1);
   fields.add("vis.map.znear", &from->vis.map.znear, 1);
   fields.add("vis.map.zfar", &from->vis.map.zfar, 1);

@@ -129,6 +129,17 @@ class Model {
   /// The name, or null when the object has none.
   const char* name(const char* type, int id) const { return mj_id2name(of->m, mju_str2Type(type), id); }
 
+  /// Turns a feature off or on, by its word: the bits are not the same in every version.
+  void enable(const char* feature, bool on) {
+    static const std::map<std::string, int> bits = {
+        {"constraint", mjDSBL_CONSTRAINT}, {"equality", mjDSBL_EQUALITY}, {"frictionloss", mjDSBL_FRICTIONLOSS},
+        {"limit", mjDSBL_LIMIT},           {"contact", mjDSBL_CONTACT},   {"gravity", mjDSBL_GRAVITY},
+        {"clampctrl", mjDSBL_CLAMPCTRL},   {"actuation", mjDSBL_ACTUATION}};
+    int bit = bits.at(feature);
+    int& flags = of->m->opt.disableflags;
+    flags = on ? flags & ~bit : flags | bit;
+  }
+
   /// Recomputes what MuJoCo derives from masses, positions and sizes, such as the mass of subtrees.
   void recompute() {
     std::unique_ptr<mjData, void (*)(mjData*)> scratch(mj_makeData(of->m), mj_deleteData);

@@ -189,7 +189,7 @@ public final class Model implements AutoCloseable {
         return fields.floats(field);
     }
 
-    /// As above for `int` arrays, such as `body_parentid`; also `opt.disableflags`.
+    /// As above for `int` arrays, such as `body_parentid`.
     public IntBuffer ints(String field) {
         return fields.ints(field);
     }
@@ -197,6 +197,11 @@ public final class Model implements AutoCloseable {
     /// As above for arrays of bytes and flags, such as `jnt_limited`.
     public ByteBuffer bytes(String field) {
         return fields.bytes(field);
+    }
+
+    /// Turns a feature on or off in this model, as MJCF's `option/flag` does.
+    public void enable(Feature feature, boolean on) {
+        pointer().enable(feature.word(), on);
     }
 
     /// Recomputes what MuJoCo derives from masses, positions and sizes. Call it after changing those.

@@ -122,13 +122,21 @@ final class ModelTest {
     }
 
     @Test
-    void shouldTurnFeaturesOffThroughItsOptions() {
-        int gravity = 1 << 6;
+    void shouldTurnFeaturesOffAndOn() {
         try (Model model = Scenes.ball();
                 Data data = model.newData()) {
-            model.ints("opt.disableflags").put(0, gravity);
+            for (Feature feature : Feature.values()) {
+                model.enable(feature, false);
+                model.enable(feature, true);
+            }
+            model.enable(Feature.GRAVITY, false);
             data.step(100);
             assertThat(data.qpos().get(2)).isEqualTo(1.0);
+
+            model.enable(Feature.GRAVITY, true);
+            model.enable(Feature.CONTACT, false);
+            data.step(600);
+            assertThat(data.qpos().get(2)).as("through the floor").isLessThan(-0.5);
         }
     }
 

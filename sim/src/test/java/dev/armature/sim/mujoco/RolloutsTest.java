@@ -150,8 +150,11 @@ final class RolloutsTest {
                         .run(
                                 100_000_000,
                                 () -> i -> {
-                                    caller.interrupt();
-                                    return ended.incrementAndGet();
+                                    int nth = ended.incrementAndGet();
+                                    if (nth == 1) {
+                                        caller.interrupt();
+                                    }
+                                    return nth;
                                 },
                                 (_, _) -> {}))
                 .isInstanceOf(InterruptedException.class);

@@ -90,6 +90,8 @@ public final class Native {
 
         public native @Nullable String name(String type, int id) throws MujocoException;
 
+        public native void enable(String feature, boolean on) throws MujocoException;
+
         public native void recompute() throws MujocoException;
     }
 
