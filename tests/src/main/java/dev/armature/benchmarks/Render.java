@@ -1,6 +1,5 @@
 package dev.armature.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.armature.core.time.Clock;
 import dev.armature.launch.bench.Benchmark;
 import dev.armature.launch.bench.Figure;
@@ -10,7 +9,6 @@ import dev.armature.sim.mujoco.ObjType;
 import dev.armature.sim.mujoco.Quality;
 import dev.armature.sim.mujoco.Renderer;
 import dev.armature.sim.scene.Scenes;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -53,6 +51,7 @@ public final class Render implements Benchmark {
 
     private static Figure frames(Model model, Data data, int width, int height, double goal) {
         Clock clock = Clock.system();
+        CpuClock cpuClock = new CpuClock();
         ByteBuffer rgb = ByteBuffer.allocateDirect(3 * width * height);
         FloatBuffer depth = FloatBuffer.allocate(width * height);
         int camera = model.id(ObjType.CAMERA, "front");
@@ -63,11 +62,11 @@ public final class Render implements Benchmark {
             device = renderer.device();
             for (int i = 0; i < FRAMES; i++) {
                 data.step(5);
-                long cpu = cpuNanos();
+                long cpu = cpuClock.nanos();
                 long wall = clock.nanoTime();
                 renderer.render(data, camera, rgb, depth);
                 bestWall = Math.min(bestWall, clock.nanoTime() - wall);
-                bestCpu = Math.min(bestCpu, cpuNanos() - cpu);
+                bestCpu = Math.min(bestCpu, cpuClock.nanos() - cpu);
             }
         }
         boolean software = device.contains("llvmpipe");
@@ -81,9 +80,5 @@ public final class Render implements Benchmark {
                 Double.NaN,
                 goal,
                 perSecond >= goal);
-    }
-
-    private static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }
