@@ -2,6 +2,7 @@ package dev.armature.launch;
 
 import dev.armature.launch.command.BenchCommand;
 import dev.armature.launch.command.DoctorCommand;
+import dev.armature.launch.command.PolicyCommand;
 import dev.armature.launch.command.RecordCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             BenchCommand.class,
             DoctorCommand.class,
+            PolicyCommand.class,
             RecordCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
@@ -27,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             "  armature doctor                          what this machine has and lacks",
             "  armature bench list                      what can be measured here",
             "  armature bench physics --json out.json   one figure, measured now",
+            "  armature policy verify runs/place        prove a policy on its golden pair",
             "  source <(armature generate-completion)   completion for this shell",
             "  armature test                            all tests",
             "",

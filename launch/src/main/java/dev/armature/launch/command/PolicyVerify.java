@@ -1,0 +1,53 @@
+package dev.armature.launch.command;
+
+import dev.armature.launch.Exit;
+import dev.armature.policies.file.PolicyFolder;
+import dev.armature.policies.onnx.Provider;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `armature policy verify`: proves a policy on its golden pair.
+@Command(
+        name = "verify",
+        description = "Prove a policy on its golden pair: the same numbers in give the same numbers out here.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Ends with 2 when a part is missing, broken, or does not belong to the others.",
+            "",
+            "Examples:",
+            "  armature policy verify runs/place",
+            "  armature policy verify runs/place --provider cuda"
+        })
+public final class PolicyVerify implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private Path policy;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "WHICH",
+            defaultValue = "CPU",
+            description = "What computes it: ${COMPLETION-CANDIDATES} (cpu).")
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private Provider provider;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (PolicyFolder folder = PolicyFolder.open(policy, provider)) {
+            spec.commandLine().getOut().println(policy + ": " + folder.choice());
+            spec.commandLine().getOut().flush();
+        }
+        return Exit.OK;
+    }
+}
