@@ -9,9 +9,8 @@ public final class Home {
 
     private Home() {}
 
-    /// The folder that holds `armature`, `models/` and `.armature/`; the working directory when the program
-    /// was not
-    /// started by its launcher.
+    /// The folder that holds `armature`, `models/` and `.armature/`; the working directory when the
+    /// program was not started by its launcher.
     public static Path folder() {
         return Path.of(System.getProperty(PROPERTY, ".")).toAbsolutePath().normalize();
     }
@@ -21,7 +20,8 @@ public final class Home {
         return folder().resolve("models");
     }
 
-    /// What the program keeps for itself: build state, unpacked libraries, logs. May be deleted at any time.
+    /// What the program keeps for itself: build state, unpacked libraries, logs. May be deleted at
+    /// any time.
     public static Path state() {
         return folder().resolve(".armature");
     }

@@ -9,9 +9,8 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/// How far long work is: a bar on a terminal, elsewhere a line every 10 % or 10 s, whichever comes later.
-/// Goes to
-/// standard error, so that standard output stays for results. Any thread may report.
+/// How far long work is: a bar on a terminal, elsewhere a line every 10 % or 10 s, whichever comes
+/// later. Goes to standard error, so that standard output stays for results. Any thread may report.
 public final class Progress implements AutoCloseable {
 
     private static final long QUIET_NANOS = 10_000_000_000L;

@@ -2,7 +2,7 @@ package dev.armature.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.armature.launch.Armature;
+import dev.armature.launch.program.Armature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.armature.program;
 
-import dev.armature.launch.Armature;
+import dev.armature.launch.program.Armature;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param name what was measured, such as `physics.steps_per_s`
 /// @param value the measurement, in `unit`
 /// @param unit SI unit or `1`
-/// @param against what it is compared to, with its own number, such as `C program 17230 1/s`; empty when to
-///     nothing
+/// @param against what it is compared to, with its own number, such as `C program 17230 1/s`; empty
+///     when to nothing
 /// @param ratio the measurement over what it is compared to; NaN when to nothing
 /// @param goal what the project asks of `ratio`, or of `value` when there is no ratio
 /// @param holds whether the goal is met

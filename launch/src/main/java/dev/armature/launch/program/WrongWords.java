@@ -1,5 +1,6 @@
-package dev.armature.launch;
+package dev.armature.launch.program;
 
+import dev.armature.launch.Exit;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

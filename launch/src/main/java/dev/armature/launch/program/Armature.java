@@ -1,4 +1,4 @@
-package dev.armature.launch;
+package dev.armature.launch.program;
 
 import dev.armature.launch.command.BenchCommand;
 import dev.armature.launch.command.DoctorCommand;

@@ -1,6 +1,8 @@
-package dev.armature.launch;
+package dev.armature.launch.program;
 
 import dev.armature.core.UserError;
+import dev.armature.launch.Exit;
+import dev.armature.launch.Home;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -8,9 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// A command that threw: a [UserError] is told alone and ends with code 2, anything else is told in a line,
-/// goes to
-/// the log with its stack trace, and ends with code 1.
+/// A command that threw: a [UserError] is told alone and ends with code 2, anything else is told in
+/// a line, goes to the log with its stack trace, and ends with code 1.
 final class Failures implements IExecutionExceptionHandler {
 
     @Override

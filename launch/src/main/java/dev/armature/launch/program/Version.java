@@ -1,4 +1,4 @@
-package dev.armature.launch;
+package dev.armature.launch.program;
 
 import picocli.CommandLine.IVersionProvider;
 
