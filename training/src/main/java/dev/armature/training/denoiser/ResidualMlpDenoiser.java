@@ -16,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
 
 /// A perceptron with residual blocks over the flattened chunk: small, and fast at batch 1.
 ///
-/// Every block is `h + W₂ mish(W₁ LN(h) + Wₑ e)`, where `e` holds the denoise index and the observations. Shifting
-/// by `e` before the activation does what FiLM's shift does and costs half of it.
+/// Every block is `h + W₂ mish((1 + Wₛ e) W₁ LN(h) + Wₜ e)`, where `e` holds the denoise index and the observations
+/// (FiLM, Perez et al. 2018).
 public final class ResidualMlpDenoiser implements Denoiser {
 
     private static final int TIME_WIDTH = 32;
@@ -99,27 +99,33 @@ public final class ResidualMlpDenoiser implements Denoiser {
 
         private final LayerNorm norm;
         private final Linear first;
+        private final Linear scale;
         private final Linear shift;
         private final Linear second;
 
         Block(Parameters parameters, String name, int width) {
             norm = new LayerNorm(parameters, name + ".norm", width);
             first = new Linear(parameters, name + ".first", width, width);
+            scale = new Linear(parameters, name + ".scale", EMBEDDING, width);
             shift = new Linear(parameters, name + ".shift", EMBEDDING, width);
             second = new Linear(parameters, name + ".second", width, width);
         }
 
         @Override
         public Tensor forward(Tensor... inputs) {
-            Tensor shifted = first.forward(norm.forward(inputs[0])).add_(shift.forward(inputs[1]));
-            return second.forward(ACTIVATION.forward(shifted)).add_(inputs[0]);
+            Tensor hidden = first.forward(norm.forward(inputs[0]));
+            // 1 + scale, so that an untrained block lets its input through
+            Tensor scaled = hidden.add(hidden.mul(scale.forward(inputs[1])));
+            Tensor modulated = scaled.add_(shift.forward(inputs[1]));
+            return second.forward(ACTIVATION.forward(modulated)).add_(inputs[0]);
         }
 
         @Override
         public String onnx(GraphBuilder graph, String... inputs) {
             String hidden = first.onnx(graph, norm.onnx(graph, inputs[0]));
-            String shifted = graph.node("Add", hidden, shift.onnx(graph, inputs[1]));
-            return graph.node("Add", inputs[0], second.onnx(graph, ACTIVATION.onnx(graph, shifted)));
+            String scaled = graph.node("Add", hidden, graph.node("Mul", hidden, scale.onnx(graph, inputs[1])));
+            String modulated = graph.node("Add", scaled, shift.onnx(graph, inputs[1]));
+            return graph.node("Add", inputs[0], second.onnx(graph, ACTIVATION.onnx(graph, modulated)));
         }
     }
 }

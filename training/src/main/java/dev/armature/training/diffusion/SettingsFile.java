@@ -1,0 +1,96 @@
+package dev.armature.training.diffusion;
+
+import dev.armature.core.UserError;
+import dev.armature.core.config.Config;
+import dev.armature.policies.diffusion.ActionDim;
+import dev.armature.policies.diffusion.NoiseSchedule;
+import dev.armature.training.windows.WindowSettings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads [DiffusionSettings] from strict YAML. Every key may be left out; then the default holds.
+///
+/// ```yaml
+/// steps: 30000
+/// batch_size: 256
+/// learning_rate: 1e-3
+/// net: {kind: mlp, width: 512, depth: 3}
+/// windows: {observation_steps: 2, horizon: 16, gripper: scale, gripper_factor: 10}
+/// ```
+public final class SettingsFile {
+
+    private static final int MILLIONS = 100_000_000;
+    private static final double LARGE = 1e6;
+
+    private SettingsFile() {}
+
+    /// Reads `file`.
+    ///
+    /// @throws UserError when a key is not known or a value out of range
+    public static DiffusionSettings read(Path file) {
+        try (Config config = Config.load(file)) {
+            return read(config);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(file.toString(), String.valueOf(e.getMessage()), "Mend the numbers that are named.", e);
+        }
+    }
+
+    private static DiffusionSettings read(Config c) {
+        DiffusionSettings d = DiffusionSettings.DEFAULT;
+        return new DiffusionSettings(
+                c.has("net") ? net(c.child("net")) : d.net(),
+                c.has("windows") ? windows(c.child("windows")) : d.windows(),
+                whole(c, "steps", 1, d.steps()),
+                whole(c, "batch_size", 1, d.batchSize()),
+                number(c, "learning_rate", d.learningRate()),
+                whole(c, "warm_up_steps", 0, d.warmUpSteps()),
+                number(c, "weight_decay", d.weightDecay()),
+                c.has("noise_schedule") ? c.choice("noise_schedule", NoiseSchedule.Kind.class) : d.schedule(),
+                whole(c, "noise_levels", 2, d.levels()),
+                c.has("seed") ? c.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE) : d.seed(),
+                whole(c, "threads", 0, d.threads()),
+                number(c, "validation_fraction", d.validationFraction()),
+                whole(c, "validate_every_steps", 1, d.validateEverySteps()),
+                whole(c, "checkpoint_every_steps", 1, d.checkpointEverySteps()));
+    }
+
+    private static NetSettings net(Config c) {
+        NetSettings d = NetSettings.DEFAULT;
+        List<Integer> channels = d.channels();
+        if (c.has("channels")) {
+            channels = Arrays.stream(c.numbers("channels", 1, LARGE))
+                    .mapToObj(n -> (int) n)
+                    .toList();
+        }
+        return new NetSettings(
+                c.has("kind") ? c.choice("kind", NetSettings.Kind.class) : d.kind(),
+                whole(c, "width", 1, d.width()),
+                whole(c, "depth", 1, d.depth()),
+                channels,
+                whole(c, "kernel", 1, d.kernel()));
+    }
+
+    private static WindowSettings windows(Config c) {
+        WindowSettings d = WindowSettings.DEFAULT;
+        return new WindowSettings(
+                whole(c, "observation_steps", 1, d.observationSteps()),
+                whole(c, "horizon", 1, d.horizon()),
+                number(c, "low_percentile", d.lowPercentile()),
+                number(c, "high_percentile", d.highPercentile()),
+                number(c, "clip", d.clip()),
+                c.has("relative") ? c.flag("relative") : d.relative(),
+                c.has("gripper") ? c.choice("gripper", ActionDim.Discrete.class) : d.gripper(),
+                number(c, "gripper_factor", d.gripperFactor()),
+                number(c, "action_range_floor_m", d.actionRangeFloor()),
+                number(c, "observation_range_floor_m", d.observationRangeFloor()));
+    }
+
+    private static int whole(Config c, String key, int min, int otherwise) {
+        return c.has(key) ? c.whole(key, min, MILLIONS) : otherwise;
+    }
+
+    private static double number(Config c, String key, double otherwise) {
+        return c.has(key) ? c.number(key, 0, LARGE) : otherwise;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.armature.training.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.armature.core.UserError;
+import dev.armature.policies.diffusion.ActionDim;
+import dev.armature.policies.diffusion.NoiseSchedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @Test
+    void shouldTakeDefaultsForWhatIsLeftOut() throws IOException {
+        DiffusionSettings d = DiffusionSettings.DEFAULT;
+        assertThat(read("seed: 0")).isEqualTo(d);
+        assertThat(read("steps: 5").steps()).isEqualTo(5);
+        assertThat(read("net: {kind: unet, channels: [32, 64]}").net().channels())
+                .containsExactly(32, 64);
+        assertThat(read("net: {kind: unet}").net()).isEqualTo(d.net().withKind(NetSettings.Kind.UNET));
+    }
+
+    @Test
+    void shouldReadAll() throws IOException {
+        DiffusionSettings s = read("""
+                steps: 10
+                batch_size: 2
+                learning_rate: 1e-4
+                warm_up_steps: 1
+                weight_decay: 0
+                noise_schedule: linear
+                noise_levels: 50
+                seed: -3
+                threads: 1
+                validation_fraction: 0.5
+                validate_every_steps: 7
+                checkpoint_every_steps: 8
+                net: {kind: mlp, width: 64, depth: 1, kernel: 3}
+                windows: {observation_steps: 1, horizon: 8, low_percentile: 1, high_percentile: 99, clip: 2,
+                  relative: false, gripper: clip, gripper_factor: 1, action_range_floor_m: 0.1,
+                  observation_range_floor_m: 0.2}
+                """);
+        assertThat(s.schedule()).isEqualTo(NoiseSchedule.Kind.LINEAR);
+        assertThat(s.seed()).isEqualTo(-3);
+        assertThat(s.windows().gripper()).isEqualTo(ActionDim.Discrete.CLIP);
+        assertThat(s.windows().actionRangeFloor()).isEqualTo(0.1);
+        assertThat(s.net().width()).isEqualTo(64);
+        assertThat(s.withSteps(4).withSeed(9).withNet(NetSettings.DEFAULT))
+                .isEqualTo(new DiffusionSettings(
+                        NetSettings.DEFAULT, s.windows(), 4, 2, 1e-4, 1, 0, s.schedule(), 50, 9, 1, 0.5, 7, 8));
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotKnowAndWhatCannotBe() {
+        assertRefused("stepz: 3", "steps");
+        assertRefused("net: {kind: transformer}", "mlp, unet");
+        assertRefused("net: {channels: [30, 60]}", "multiple of 8");
+        assertRefused("net: {kernel: 4}", "odd");
+        assertRefused("steps: 0", "steps");
+        assertRefused("learning_rate: 0", "learning rate");
+        assertRefused("windows: {horizon: 1}", "horizon");
+        assertRefused("windows: {gripper: none}", "plain, clip or scale");
+        assertRefused("windows: {low_percentile: 98}", "rise");
+        assertRefused("validation_fraction: 1.5", "validation fraction");
+    }
+
+    private void assertRefused(String yaml, String why) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("settings.yaml")
+                .hasMessageContaining(why);
+    }
+
+    private DiffusionSettings read(String yaml) throws IOException {
+        return SettingsFile.read(Files.writeString(folder.resolve("settings.yaml"), yaml));
+    }
+}

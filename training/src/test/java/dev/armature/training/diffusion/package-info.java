@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.diffusion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.optim;
+
+import org.jspecify.annotations.NullMarked;

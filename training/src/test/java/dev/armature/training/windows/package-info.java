@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.training.windows;
+
+import org.jspecify.annotations.NullMarked;
