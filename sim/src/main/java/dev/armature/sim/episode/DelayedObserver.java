@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Observations as a policy gets them: late by the perturbation's latency, rounded to policy steps, and with some lost on
-/// the way. Nominally neither.
+/// Observations as a policy gets them: late by the perturbation's latency, rounded to policy steps, and with some
+/// lost on the way. Nominally neither.
 final class DelayedObserver {
 
     /// Whole steps that are remembered; latency beyond this cannot be asked for in a specification.

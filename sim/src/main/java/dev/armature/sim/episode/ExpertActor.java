@@ -1,8 +1,8 @@
 package dev.armature.sim.episode;
 
 import dev.armature.core.Status;
-import dev.armature.sim.task.Expert;
 import dev.armature.sim.perturb.Perturbation;
+import dev.armature.sim.task.Expert;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.task.TaskScene;
 import java.util.SplittableRandom;

@@ -12,8 +12,8 @@ import dev.armature.sim.task.Task;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Plays every trial on the same seeds. Episodes of all trials take turns, so that whatever else the machine does weighs
-/// on all alike.
+/// Plays every trial on the same seeds. Episodes of all trials take turns, so that whatever else the machine does
+/// weighs on all alike.
 public final class TrialRunner {
 
     private final Task task;
