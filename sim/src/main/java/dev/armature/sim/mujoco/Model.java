@@ -23,12 +23,14 @@ public final class Model implements AutoCloseable {
     private static final String WAY_OUT =
             "Correct the MJCF; its reference is mujoco.readthedocs.io/en/stable/XMLreference";
 
+    private final String source;
     private final Native.Model pointer;
     private final Memory memory;
     private final Fields fields;
     private final DoubleBuffer timestep;
 
-    private Model(Native.Model pointer) {
+    private Model(String source, Native.Model pointer) {
+        this.source = source;
         this.pointer = pointer;
         this.memory = new Memory("model", pointer);
         this.fields = new Fields(memory, new Fields.Source() {
@@ -59,7 +61,7 @@ public final class Model implements AutoCloseable {
         }
         Library.load();
         try {
-            return new Model(new Native.Model(file.toString()));
+            return new Model(file.toString(), new Native.Model(file.toString()));
         } catch (MujocoException e) {
             throw refused(file.toString(), e);
         }
@@ -83,7 +85,7 @@ public final class Model implements AutoCloseable {
             byte[] text = mjcf.getBytes(StandardCharsets.UTF_8);
             source.add(name, text, text.length);
             files.forEach((file, bytes) -> source.add(file, bytes, bytes.length));
-            return new Model(new Native.Model(source));
+            return new Model(name, new Native.Model(source));
         } catch (MujocoException e) {
             throw refused(name, e);
         }
@@ -91,7 +93,12 @@ public final class Model implements AutoCloseable {
 
     /// A model of its own with the same contents, changes included.
     public Model copy() {
-        return new Model(new Native.Model(pointer()));
+        return new Model(source, new Native.Model(pointer()));
+    }
+
+    /// The file that it was read from, or what [#parse(String, String)] was told to call it: for messages.
+    public String source() {
+        return source;
     }
 
     /// A new state of this model, at its initial configuration.
@@ -131,7 +138,7 @@ public final class Model implements AutoCloseable {
         int id = pointer().id(type.word(), name);
         if (id < 0) {
             throw new UserError(
-                    "model", "no " + type.word() + " is named " + name, "It has: " + String.join(", ", names(type)));
+                    source, "no " + type.word() + " is named " + name, "It has: " + String.join(", ", names(type)));
         }
         return id;
     }
