@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.twin;
+
+import org.jspecify.annotations.NullMarked;
