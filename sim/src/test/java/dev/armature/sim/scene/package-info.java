@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.scene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.task;
+
+import org.jspecify.annotations.NullMarked;
