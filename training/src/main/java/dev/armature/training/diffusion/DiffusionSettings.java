@@ -90,6 +90,44 @@ public record DiffusionSettings(
                 checkpointEverySteps);
     }
 
+    /// The same with another batch.
+    public DiffusionSettings withBatchSize(int other) {
+        return new DiffusionSettings(
+                net,
+                windows,
+                steps,
+                other,
+                learningRate,
+                warmUpSteps,
+                weightDecay,
+                schedule,
+                levels,
+                seed,
+                threads,
+                validationFraction,
+                validateEverySteps,
+                checkpointEverySteps);
+    }
+
+    /// The same with another number of threads.
+    public DiffusionSettings withThreads(int other) {
+        return new DiffusionSettings(
+                net,
+                windows,
+                steps,
+                batchSize,
+                learningRate,
+                warmUpSteps,
+                weightDecay,
+                schedule,
+                levels,
+                seed,
+                other,
+                validationFraction,
+                validateEverySteps,
+                checkpointEverySteps);
+    }
+
     /// The same with another seed.
     public DiffusionSettings withSeed(long other) {
         return new DiffusionSettings(

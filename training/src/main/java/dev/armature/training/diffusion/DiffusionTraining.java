@@ -51,7 +51,7 @@ public final class DiffusionTraining {
         WindowBuilder builder = new WindowBuilder(frames, layouts);
         DiffusionTrainer trainer =
                 new DiffusionTrainer(settings, builder.build(split.train()), builder.build(split.validation()));
-        Path state = out.resolve("training");
+        Path state = TrainingResult.state(out);
         LossCurve curve = train(trainer, state, identity(frames, settings), settings, listener, stop);
         boolean finished = trainer.steps() == settings.steps();
         double parity = Double.NaN;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -62,6 +63,8 @@ final class LossCurve {
         if (points.isEmpty()) {
             return;
         }
+        // its cache on disk adds a shutdown hook, which is refused when Ctrl-C is why this is drawn
+        ImageIO.setUseCache(false);
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)

@@ -10,4 +10,15 @@ import java.nio.file.Path;
 ///     was
 /// @param validationLoss of the averaged network on held-out windows
 /// @param parity largest distance between libtorch and the exported graph; NaN when nothing was exported
-public record TrainingResult(Path folder, int steps, boolean finished, double validationLoss, double parity) {}
+public record TrainingResult(Path folder, int steps, boolean finished, double validationLoss, double parity) {
+
+    /// Where the training that makes the policy in `folder` keeps its checkpoint and curves.
+    public static Path state(Path folder) {
+        return folder.resolve("training");
+    }
+
+    /// The picture of its losses.
+    public static Path curves(Path folder) {
+        return state(folder).resolve("curves.png");
+    }
+}
