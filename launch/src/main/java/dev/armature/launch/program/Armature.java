@@ -1,9 +1,11 @@
 package dev.armature.launch.program;
 
 import dev.armature.launch.command.BenchCommand;
+import dev.armature.launch.command.DatasetCommand;
 import dev.armature.launch.command.DoctorCommand;
 import dev.armature.launch.command.PolicyCommand;
 import dev.armature.launch.command.RecordCommand;
+import dev.armature.launch.command.TrainCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,9 +20,11 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BenchCommand.class,
+            DatasetCommand.class,
             DoctorCommand.class,
             PolicyCommand.class,
             RecordCommand.class,
+            TrainCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
