@@ -16,7 +16,8 @@ public interface Actor {
     /// Decides on the action for the coming policy period. [TaskScene#look()] has been called.
     ///
     /// @param out x, y, z of the end effector in the base frame in m, then the gripper -1..+1; overwritten
-    /// @return [Status#OK], or why `out` must not be used; the arm then holds
+    /// @return [Status#OK], or why `out` must not be used; the arm then holds, as it does when a number is not
+    ///     finite
     Status act(TaskScene scene, float[] out);
 
     /// What the actor's network has done in this episode.

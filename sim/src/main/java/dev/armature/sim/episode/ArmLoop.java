@@ -5,7 +5,6 @@ import dev.armature.controller.law.AxisClip;
 import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.loop.ControlLoop;
-import dev.armature.controller.loop.SetpointSource;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetySettings;
@@ -13,9 +12,12 @@ import dev.armature.controller.smooth.TargetSmoother;
 import dev.armature.core.Mailbox;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
+import dev.armature.core.Status;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.ManualClock;
 import dev.armature.sim.twin.PandaTwin;
+import us.ihmc.euclid.matrix.RotationMatrix;
+import us.ihmc.euclid.matrix.interfaces.RotationMatrixReadOnly;
 
 /// The 1 kHz loop round a twin, fed with end-effector positions at a policy's rate: the same loop, law and
 /// safety
@@ -25,12 +27,15 @@ public final class ArmLoop {
 
     private static final RobotDescription ROBOT = Panda.description();
 
+    private static final RotationMatrixReadOnly FINGERS_DOWN = new RotationMatrix(0, 0, Math.PI);
+
     private final PandaTwin twin;
     private final ManualClock clock;
     private final Mailbox<Setpoint> targets = new Mailbox<>(() -> new Setpoint(ROBOT.dof()));
     private final ControlLoop loop;
     private final RobotState state = new RobotState(ROBOT.dof());
     private long sequence;
+    private boolean aimed;
 
     /// A loop that accepts a target every `policyPeriodNanos`.
     public ArmLoop(PandaTwin twin, ManualClock clock, long policyPeriodNanos) {
@@ -39,13 +44,7 @@ public final class ArmLoop {
         SafetyFilter safety =
                 new SafetyFilter(ROBOT, SafetySettings.forPolicyPeriod(policyPeriodNanos), twin.periodNanos());
         loop = new ControlLoop(
-                ROBOT,
-                twin,
-                SetpointSource.from(targets),
-                TargetSmoother.none(),
-                new CartesianImpedance(ROBOT, gains()),
-                safety,
-                clock);
+                ROBOT, twin, this::next, TargetSmoother.none(), new CartesianImpedance(ROBOT, gains()), safety, clock);
     }
 
     /// SERL's gains with a wider clip: free motion at 0.5 m/s instead of 0.2, and at most 60 N.
@@ -64,23 +63,41 @@ public final class ArmLoop {
                 AxisClip.symmetric(0.1));
     }
 
-    /// Takes the arm's present state for the start.
+    /// Takes the arm's present state for the start, and forgets what it was sent to before.
     public void reset() {
+        targets.poll();
+        aimed = false;
         loop.reset();
         twin.read(state);
     }
 
     /// Sends the end effector somewhere, fingers down.
     ///
-    /// @param action x, y, z in the base frame in m, then the gripper: below 0 close, else open; not modified
+    /// @param action x, y, z in the base frame in m, then the gripper: below 0 close, else open; not modified. The
+    ///     arm holds when one of them is not finite
     public void aim(float[] action) {
         Setpoint target = targets.writable();
         target.timeNanos = clock.nanoTime();
         target.sequence = ++sequence;
-        target.X_BE_d.getRotation().setToRollOrientation(Math.PI);
+        target.X_BE_d.getRotation().set(FINGERS_DOWN);
         target.X_BE_d.getTranslation().set(action[0], action[1], action[2]);
-        target.gripperWidth = action[3] < 0 ? 0 : ROBOT.gripperWidthMax();
+        target.gripperWidth = gripperWidth(action[3]);
         targets.publish();
+        aimed = true;
+    }
+
+    private static double gripperWidth(float gripper) {
+        if (!Float.isFinite(gripper)) {
+            return Double.NaN;
+        }
+        return gripper < 0 ? 0 : ROBOT.gripperWidthMax();
+    }
+
+    private Status next(long nowNanos, RobotState measured, Setpoint out) {
+        if (targets.poll()) {
+            out.copyFrom(targets.latest());
+        }
+        return aimed ? Status.OK : Status.MISSING;
     }
 
     /// One millisecond.

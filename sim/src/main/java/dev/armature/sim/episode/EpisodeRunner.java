@@ -67,7 +67,7 @@ public final class EpisodeRunner implements AutoCloseable {
         while (!progress.done() && scene.timeSeconds() < task.timeLimitSeconds() - 1e-9) {
             scene.look();
             observer.look(scene);
-            if (actor.act(scene, action) == Status.OK) {
+            if (actor.act(scene, action) == Status.OK && finite(action)) {
                 System.arraycopy(action, 0, sent, 0, sent.length);
                 disturbance.apply(sent);
                 listener.onStep(
@@ -108,6 +108,15 @@ public final class EpisodeRunner implements AutoCloseable {
         scene.twin().settle();
         loop.reset();
         return perturbation;
+    }
+
+    private static boolean finite(float[] action) {
+        for (float x : action) {
+            if (!Float.isFinite(x)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void carryOut(Progress progress) {
