@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.episode;
+
+import org.jspecify.annotations.NullMarked;
