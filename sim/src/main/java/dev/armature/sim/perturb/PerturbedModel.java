@@ -105,7 +105,9 @@ public final class PerturbedModel {
         for (int i = 0; i < pos.length; i++) {
             model.doubles("cam_pos").put(i, pos[i] + metres * (2 * r.nextDouble() - 1));
         }
-        for (int i = 0; i + 3 < quat.length; i += 4) {
+        model.doubles("cam_quat").put(0, quat);
+        // a product with no turn at all may still differ in the last bit
+        for (int i = 0; radians != 0 && i + 3 < quat.length; i += 4) {
             Quaternion turn = new Quaternion();
             turn.setRotationVector(
                     radians * (2 * r.nextDouble() - 1),
