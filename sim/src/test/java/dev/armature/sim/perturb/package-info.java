@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.perturb;
+
+import org.jspecify.annotations.NullMarked;
