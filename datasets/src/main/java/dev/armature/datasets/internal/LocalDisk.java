@@ -1,6 +1,7 @@
 package dev.armature.datasets.internal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,27 @@ final class LocalDisk implements Disk {
         return Files.getFileStore(folder).getUsableSpace();
     }
 
+    /// An interrupt closes a channel under its thread. What is being made durable comes first: the interrupt is kept
+    /// for later.
     private static void force(Path path) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!forced(path)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean forced(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
     }
 }
