@@ -41,7 +41,7 @@ final class DemonstrationFile implements AutoCloseable {
             return new DemonstrationFile(task, LeRobotWriter.create(root, fps, "panda", features(task)), firstSeed);
         }
         LeRobotWriter writer = LeRobotWriter.resume(root);
-        if (!writer.info().features().stream().map(Feature::key).toList().containsAll(keys(task))) {
+        if (!writer.info().features().containsAll(features(task))) {
             writer.close();
             throw new UserError(
                     root.toString(),
@@ -88,10 +88,6 @@ final class DemonstrationFile implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
-    }
-
-    private static List<String> keys(Task task) {
-        return features(task).stream().map(Feature::key).toList();
     }
 
     private static List<Feature> features(Task task) {

@@ -49,6 +49,7 @@ public final class DemonstrationRecorder {
     /// @throws InterruptedException when this thread was interrupted; what is stored stays
     public int record(Path root, int episodes, long firstSeed, Listener listener) throws InterruptedException {
         int tried = 0;
+        endIfInterrupted();
         try (Model model = Scenes.load(task.name());
                 DemonstrationFile file = DemonstrationFile.open(root, task, firstSeed)) {
             long seed = file.nextSeed();
@@ -57,6 +58,7 @@ public final class DemonstrationRecorder {
             while (file.episodes() < episodes) {
                 int batch = Math.min(threads * BATCH_PER_THREAD, 2 * (episodes - file.episodes()) + 1);
                 for (Demonstration demonstration : play(model, seed, batch)) {
+                    endIfInterrupted();
                     tried++;
                     if (demonstration.result().success() && file.episodes() < episodes) {
                         file.store(demonstration);
@@ -73,6 +75,12 @@ public final class DemonstrationRecorder {
             }
         }
         return tried;
+    }
+
+    private static void endIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the recording was interrupted");
+        }
     }
 
     private List<Demonstration> play(Model model, long firstSeed, int episodes) throws InterruptedException {
