@@ -1,5 +1,6 @@
 package dev.armature.sim.trial;
 
+import dev.armature.core.Policy;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.sim.episode.Disturbance;
 import dev.armature.sim.episode.EpisodeRunner;
@@ -11,13 +12,14 @@ import dev.armature.sim.scene.Scenes;
 import dev.armature.sim.task.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Plays every trial on the same seeds. Episodes of all trials take turns, so that whatever else the machine does
 /// weighs on all alike.
 public final class TrialRunner {
 
     private final Task task;
-    private final PolicyFolder policy;
+    private final Function<String, ? extends Policy> policies;
     private final PerturbationSpec perturbations;
     private final int threads;
 
@@ -31,8 +33,14 @@ public final class TrialRunner {
 
     /// A runner of `policy` on `task` with `threads` episodes at a time.
     public TrialRunner(Task task, PolicyFolder policy, PerturbationSpec perturbations, int threads) {
+        this(task, policy::newPolicy, perturbations, threads);
+    }
+
+    /// A runner of whatever `policies` makes of a sampler's name, one for each thread; the runner closes them.
+    public TrialRunner(
+            Task task, Function<String, ? extends Policy> policies, PerturbationSpec perturbations, int threads) {
         this.task = task;
-        this.policy = policy;
+        this.policies = policies;
         this.perturbations = perturbations;
         this.threads = threads;
     }
@@ -74,7 +82,7 @@ public final class TrialRunner {
             model = perturbations.active() ? nominal.copy() : nominal;
             runner = new EpisodeRunner(task, model, perturbations);
             for (Trial trial : trials) {
-                actors.add(new PolicyActor(task, policy.newPolicy(trial.sampler()), trial.execute()));
+                actors.add(new PolicyActor(task, policies.apply(trial.sampler()), trial.execute()));
             }
             this.firstSeed = firstSeed;
         }
