@@ -11,6 +11,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,9 +145,9 @@ class PerturbedModelTest {
 
     @Test
     void shouldScaleSlidingFrictionOnly() {
-        double[] before = values().get("geom_friction");
+        double[] before = values("geom_friction");
         perturbed.apply(new Perturbation(1, 1, 0, 0, 0, 0, 0, 0.5, 1, 1, 0, 0));
-        double[] after = values().get("geom_friction");
+        double[] after = values("geom_friction");
         for (int i = 0; i < before.length; i++) {
             assertThat(after[i]).isEqualTo(before[i] * (i % 3 == 0 ? 0.5 : 1));
         }
@@ -154,13 +155,13 @@ class PerturbedModelTest {
 
     @Test
     void shouldKeepColoursVisibleAndCamerasNear() {
-        double[] pos = values().get("cam_pos");
-        double[] quat = values().get("cam_quat");
-        double[] rgba = values().get("mat_rgba");
+        double[] pos = values("cam_pos");
+        double[] quat = values("cam_quat");
+        double[] rgba = values("mat_rgba");
         perturbed.apply(everything().sample(11));
-        double[] moved = values().get("cam_pos");
-        double[] turned = values().get("cam_quat");
-        double[] dyed = values().get("mat_rgba");
+        double[] moved = values("cam_pos");
+        double[] turned = values("cam_quat");
+        double[] dyed = values("mat_rgba");
         for (int i = 0; i < pos.length; i++) {
             assertThat(moved[i]).isCloseTo(pos[i], within(0.05));
         }
@@ -202,6 +203,10 @@ class PerturbedModelTest {
 
     private static PerturbationSpec everything() {
         return new PerturbationSpec(0.5, 0.5, 0.3, 0.05, 0.1, 0.03, 0.5, 0.5, 0.2, 0.3, 0.3);
+    }
+
+    private double[] values(String field) {
+        return Objects.requireNonNull(values().get(field));
     }
 
     private TreeMap<String, double[]> values() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.demonstrate;
+
+import org.jspecify.annotations.NullMarked;

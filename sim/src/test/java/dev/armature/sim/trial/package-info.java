@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.trial;
+
+import org.jspecify.annotations.NullMarked;
