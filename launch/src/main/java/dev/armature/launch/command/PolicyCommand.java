@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         description = "Look into a policy's folder, prove it, tune it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PolicyInfo.class, PolicyVerify.class})
+        subcommands = {PolicyInfo.class, PolicyTuneRti.class, PolicyVerify.class})
 public final class PolicyCommand {}

@@ -61,6 +61,13 @@ public final class WindowBuilder {
         return out;
     }
 
+    /// What was commanded in the window of frame `t` of an episode: H × Da in SI units, row To-1 at `t`.
+    public double[] actions(Episode episode, int t) {
+        double[] out = new double[layouts.action().size()];
+        command(episode, t, out);
+        return out;
+    }
+
     private void observe(Episode episode, int t, Observation out) {
         out.clear();
         int steps = layouts.observation().steps();
