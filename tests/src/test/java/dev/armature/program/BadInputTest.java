@@ -25,6 +25,8 @@ final class BadInputTest {
     List<DynamicTest> shouldNameFileKeyAndWayOut() throws IOException {
         words();
         policies();
+        datasets();
+        trainings();
         return tests;
     }
 
@@ -46,6 +48,60 @@ final class BadInputTest {
         refuse("a manifest that is torn", "policy verify " + folder + "/torn", "policy.yaml", "not valid YAML");
         write("other/policy.yaml", "kind: diffusion\nnam: place\n");
         refuse("a key that is not known", "policy verify " + folder + "/other", "policy.yaml");
+    }
+
+    private void datasets() throws IOException {
+        refuse(
+                "no dataset",
+                "dataset info " + folder + "/none",
+                "none/meta/info.json: is not there",
+                "give the folder");
+        refuse("no dataset to verify", "dataset verify " + folder, "meta/info.json is missing", "Give a dataset");
+        Path torn = SmallDataset.at(folder.resolve("torn-frames"));
+        SmallDataset.tear(SmallDataset.files(torn.resolve("data"), ".parquet").get(2));
+        refuse("torn frames", train(torn, ""), "file-002.parquet", "Restore");
+        Path half = SmallDataset.at(folder.resolve("torn-info"));
+        SmallDataset.tear(half.resolve("meta/info.json"));
+        refuse("a torn info.json", "dataset info " + half, "torn-info/meta/info.json", "Restore");
+        refuse("a torn info.json in training", train(half, ""), "torn-info/meta/info.json", "Restore");
+        Path lost = SmallDataset.at(folder.resolve("lost"));
+        Files.delete(
+                SmallDataset.files(lost.resolve("meta/episodes"), ".parquet").getFirst());
+        refuse("lost episodes", train(lost, ""), "lost", "has 0 episodes", "Record at least two");
+        Path nameless = SmallDataset.at(folder.resolve("nameless"), 10, List.of("a", "b"));
+        refuse("a state without the gripper's place", train(nameless, ""), "nameless", "'ee_x'", "Record it");
+    }
+
+    private void trainings() throws IOException {
+        Path sound = SmallDataset.at(folder.resolve("sound"));
+        refuse("no dataset named", "train diffusion --out x", "--dataset", "--help");
+        refuse("a network that is not known", train(sound, "--net cnn"), "cnn", "MLP, UNET");
+        refuse("no steps", train(sound, "--steps 0"), "steps 0", "Mend the numbers");
+        refuse("channels that do not divide", train(sound, "--net unet --width 12"), "channels [12", "multiple of 8");
+        write("unknown.yaml", "step: 10\n");
+        refuse("a setting that is not known", train(sound, "--settings " + folder + "/unknown.yaml"), "step", "steps");
+        write("unit.yaml", "windows: {action_range_floor_mm: 10}\n");
+        refuse(
+                "a setting in another unit",
+                train(sound, "--settings " + folder + "/unit.yaml"),
+                "unit.yaml: windows.action_range_floor_mm",
+                "action_range_floor_m");
+        refuse(
+                "settings that are not there",
+                train(sound, "--settings " + folder + "/no.yaml"),
+                "no.yaml: is not there",
+                "Check the path");
+        write("range.yaml", "batch_size: 0\n");
+        refuse(
+                "a setting out of range",
+                train(sound, "--settings " + folder + "/range.yaml"),
+                "range.yaml: batch_size");
+        write("out/training/checkpoint.bin", "no checkpoint");
+        refuse("a torn checkpoint", train(sound, ""), "out/training/checkpoint.bin", "Delete the file to start over");
+    }
+
+    private String train(Path dataset, String more) {
+        return ("train diffusion --dataset " + dataset + " --out " + folder + "/out " + more).strip();
     }
 
     private void refuse(String what, String line, String... told) {

@@ -3,6 +3,7 @@ package dev.armature.core.config;
 import dev.armature.core.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +48,8 @@ public final class Config implements AutoCloseable {
             }
             return parse(yaml.toString(), Files.readString(yaml));
         } catch (IOException e) {
-            throw new UserError(yaml.toString(), "cannot be read (" + e + ")", "Check the path and its rights.", e);
+            String what = e instanceof NoSuchFileException ? "is not there" : "cannot be read (" + e + ")";
+            throw new UserError(yaml.toString(), what, "Check the path and its rights.", e);
         }
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Ctrl-C keeps a checkpoint; the same command goes on from it and ends up with the same weights as if it",
-            "had never stopped. 4 % of the episodes are held out, and their loss is told.",
+            "had never stopped. 4 %% of the episodes are held out, and their loss is told.",
             "",
             "Examples:",
             "  armature train diffusion --dataset runs/datasets/place --out runs/place",

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +71,8 @@ record Checkpoint(String identity, DiffusionTrainer.Weights weights, LossCurve c
                     new DiffusionTrainer.Weights(step, array(in), array(in), array(in), array(in)),
                     LossCurve.of(array(in)));
         } catch (IOException e) {
-            throw new UserError(file.toString(), "cannot be read (" + e + ")", start, e);
+            String what = e instanceof EOFException ? "is cut off" : "cannot be read (" + e.getMessage() + ")";
+            throw new UserError(file.toString(), what, start, e);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.armature.core.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// The JSON files of a dataset: UTF-8, four spaces of indent.
@@ -30,7 +31,11 @@ final class Json {
         } catch (JsonProcessingException e) {
             throw new UserError(file.toString(), "is not valid JSON: " + e.getOriginalMessage(), wayOut, e);
         } catch (IOException e) {
-            throw new UserError(file.toString(), "cannot be read (" + e + ")", wayOut, e);
+            throw new UserError(
+                    file.toString(),
+                    e instanceof NoSuchFileException ? "is not there" : "cannot be read (" + e + ")",
+                    wayOut,
+                    e);
         }
     }
 
