@@ -130,7 +130,7 @@ class ConfigTest {
 
     @Test
     void shouldRefuseAFileThatIsMissingOrHuge(@TempDir Path folder) throws IOException {
-        refused(() -> Config.load(folder.resolve("none.yaml")), "none.yaml", "cannot be read");
+        refused(() -> Config.load(folder.resolve("none.yaml")), "none.yaml", "is not there");
         Path huge = folder.resolve("huge.yaml");
         Files.write(huge, new byte[(16 << 20) + 1]);
         refused(() -> Config.load(huge), "huge.yaml", "16 MiB");
