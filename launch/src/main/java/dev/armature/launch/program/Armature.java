@@ -6,6 +6,7 @@ import dev.armature.launch.command.DoctorCommand;
 import dev.armature.launch.command.PolicyCommand;
 import dev.armature.launch.command.RecordCommand;
 import dev.armature.launch.command.TrainCommand;
+import dev.armature.launch.command.TwinCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             PolicyCommand.class,
             RecordCommand.class,
             TrainCommand.class,
+            TwinCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },
@@ -37,6 +39,7 @@ import picocli.CommandLine.HelpCommand;
             "  armature dataset verify runs/x           whether a dataset is whole",
             "  armature train diffusion --help          how a dataset becomes a policy",
             "  armature policy verify runs/place        prove a policy on its golden pair",
+            "  armature twin                            the robot's twin, live at 1 kHz",
             "  source <(armature generate-completion)   completion for this shell",
             "  armature test                            all tests",
             "",

@@ -1,0 +1,150 @@
+package dev.armature.launch.command;
+
+import dev.armature.core.UserError;
+import dev.armature.core.time.Clock;
+import dev.armature.launch.Exit;
+import dev.armature.launch.Interrupts;
+import dev.armature.launch.twin.NewsReader;
+import dev.armature.launch.twin.Snapshot;
+import dev.armature.launch.twin.TwinText;
+import dev.armature.sim.live.Circle;
+import dev.armature.sim.live.LiveTwin;
+import dev.armature.sim.live.Stage;
+import dev.armature.sim.live.Stretch;
+import dev.armature.sim.task.TaskScene;
+import dev.armature.sim.task.Tasks;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `armature twin`: the Panda's twin, live.
+@Command(
+        name = "twin",
+        description = "Run the Panda's twin at 1 kHz under Cartesian impedance and the safety filter.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "The end effector draws a level circle of 5 cm in 8 s. Each second a line tells how far it is, how it",
+            "keeps up with real time, how far the end effector is from its target (the law follows targets 0.2 s",
+            "late by design), what a tick's state, law and safety took, and ticks that were not done in time.",
+            "",
+            "A model of your own needs a Panda named as MuJoCo Menagerie's, and starts at its keyframe 'home'.",
+            "",
+            "Examples:",
+            "  armature twin",
+            "  armature twin --task lift --hold --speed fast --seconds 60 --picture lift.png",
+            "  armature twin --model mujoco_menagerie/franka_emika_panda/scene.xml --picture panda.png"
+        })
+public final class TwinCommand implements Callable<Integer> {
+
+    private static final String PICTURE = "--picture";
+    private static final double MOST_SECONDS = 86_400;
+
+    /// How fast simulated time passes.
+    enum Speed {
+        /// As time passes.
+        REAL,
+        /// As fast as the machine computes.
+        FAST
+    }
+
+    /// Where the arm stands: one or the other.
+    static final class Place {
+        @Option(names = "--task", description = "The scene of lift, place (default) or insert.")
+        private @Nullable String task;
+
+        @Option(names = "--model", paramLabel = "FILE", description = "A scene of your own: an MJCF with a Panda.")
+        private @Nullable Path model;
+    }
+
+    @ArgGroup
+    private @Nullable Place place;
+
+    @Option(names = "--seconds", description = "Simulated seconds (default 10).", defaultValue = "10")
+    private double seconds = 10;
+
+    @Option(names = "--seed", description = "Where a task's objects lie (default 0).", defaultValue = "0")
+    private long seed;
+
+    @Option(names = "--hold", description = "Hold the arm where it is instead of drawing a circle.")
+    private boolean hold;
+
+    @Option(names = "--speed", description = "${COMPLETION-CANDIDATES} (default real).", defaultValue = "real")
+    private Speed speed = Speed.REAL;
+
+    @Option(names = PICTURE, paramLabel = "FILE", description = "Save what the camera 'front' sees at the end (PNG).")
+    private @Nullable Path picture;
+
+    @Mixin
+    private final JsonFile json = new JsonFile();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+            throw new UserError("--seconds " + seconds, "cannot be run", "Give more than 0, at most 86400.");
+        }
+        json.check();
+        OutputFile file = picture == null ? null : new OutputFile(PICTURE, picture);
+        if (file != null) {
+            file.check();
+        }
+        try (Stage stage = stage()) {
+            return Interrupts.guard(() -> file == null ? run(stage) : runAndShow(stage, file), "The twin stops.");
+        }
+    }
+
+    private Stage stage() {
+        if (place != null && place.model != null) {
+            return Stage.of(place.model);
+        }
+        String task = place == null || place.task == null ? "place" : place.task;
+        return Stage.of(Tasks.named(task), seed);
+    }
+
+    /// The renderer is made first: a machine that cannot draw says so before the run.
+    private int runAndShow(Stage stage, OutputFile file) {
+        try (Snapshot snapshot = new Snapshot(stage.scene())) {
+            int exit = run(stage);
+            file.write(snapshot.png());
+            tell(List.of("picture        " + file.path()));
+            return exit;
+        }
+    }
+
+    private int run(Stage stage) {
+        TaskScene scene = stage.scene();
+        LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.system());
+        Stretch all;
+        try (NewsReader reader = new NewsReader(live.news(), spec.commandLine().getErr())) {
+            all = live.run(Math.max(1, Math.round(seconds / LiveTwin.TICK_SECONDS)), speed == Speed.REAL);
+        }
+        tell(TwinText.summary(all));
+        json.write(List.of(TwinText.json(all)));
+        if (scene.data().unstable()) {
+            throw new UserError(
+                    stage.model().source(),
+                    "diverged after " + all.simulatedSeconds() + " s: "
+                            + scene.data().lastWarning(),
+                    "Look at masses, contacts and the integrator, or start from another keyframe 'home'.");
+        }
+        return Exit.OK;
+    }
+
+    private void tell(List<String> lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        lines.forEach(out::println);
+        out.flush();
+    }
+}

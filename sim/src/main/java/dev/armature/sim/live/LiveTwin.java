@@ -1,0 +1,167 @@
+package dev.armature.sim.live;
+
+import dev.armature.controller.arm.Panda;
+import dev.armature.controller.law.CartesianImpedance;
+import dev.armature.controller.law.CartesianImpedanceGains;
+import dev.armature.controller.loop.ControlLoop;
+import dev.armature.controller.loop.SetpointSource;
+import dev.armature.controller.safety.SafetyFilter;
+import dev.armature.controller.safety.SafetyLevel;
+import dev.armature.controller.safety.SafetySettings;
+import dev.armature.controller.smooth.TargetSmoother;
+import dev.armature.core.Command;
+import dev.armature.core.Mailbox;
+import dev.armature.core.Plant;
+import dev.armature.core.RobotState;
+import dev.armature.core.Setpoint;
+import dev.armature.core.Status;
+import dev.armature.core.robot.RobotDescription;
+import dev.armature.core.time.Clock;
+import dev.armature.sim.task.TaskScene;
+import us.ihmc.euclid.tuple3D.interfaces.Vector3DReadOnly;
+
+/// The twin under SERL's Cartesian impedance and the safety filter, a millisecond each tick, paced and measured on a
+/// real clock. A tick that comes too late is counted and the periods it missed are skipped, never made up for in a
+/// burst.
+///
+/// One thread runs it; another may look at [#news()].
+public final class LiveTwin {
+
+    /// Simulated time that a tick takes, in s.
+    public static final double TICK_SECONDS = 0.001;
+
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    private final TaskScene scene;
+    private final SetpointSource source;
+    private final Clock clock;
+    private final ControlLoop loop;
+    private final long period;
+    private final Mailbox<Stretch> news = new Mailbox<>(Stretch::new);
+    private final Stretch total = new Stretch();
+    private double errorM;
+    private long readNanos;
+    private long computeNanos;
+    private long physicsNanos;
+
+    /// A twin at rest in `scene`, which the caller has settled.
+    ///
+    /// @param source where the end effector is sent, asked each tick
+    /// @param clock paces and measures; simulated time is the scene's own
+    public LiveTwin(TaskScene scene, SetpointSource source, Clock clock) {
+        this.scene = scene;
+        this.source = source;
+        this.clock = clock;
+        this.period = scene.twin().periodNanos();
+        RobotDescription robot = Panda.description();
+        loop = new ControlLoop(
+                robot,
+                new Measured(),
+                this::next,
+                TargetSmoother.none(),
+                new CartesianImpedance(robot, CartesianImpedanceGains.defaults()),
+                new SafetyFilter(robot, SafetySettings.forPolicyPeriod(period), period),
+                scene.clock());
+    }
+
+    /// Runs until `ticks` are done, this thread is interrupted, or the simulation has diverged.
+    ///
+    /// @param realTime whether a tick waits for its time; otherwise they follow each other
+    /// @return all of the run; the object itself
+    public Stretch run(long ticks, boolean realTime) {
+        loop.reset();
+        total.clear();
+        long first = scene.clock().nanoTime();
+        long start = clock.nanoTime();
+        long told = start;
+        long deadline = start;
+        Stretch now = fresh();
+        for (long tick = 0; tick < ticks && !stopped(); tick++) {
+            boolean held = loop.tick() != SafetyLevel.RUN;
+            now.tick(computeNanos, physicsNanos, errorM, held);
+            total.tick(computeNanos, physicsNanos, errorM, held);
+            if (realTime) {
+                deadline = pace(deadline + period, now);
+            }
+            long wall = clock.nanoTime();
+            if (wall - told >= SECOND_NANOS) {
+                now.end(scene.clock().nanoTime() - first, wall - told);
+                news.publish();
+                now = fresh();
+                told = wall;
+            }
+        }
+        total.end(scene.clock().nanoTime() - first, clock.nanoTime() - start);
+        return total;
+    }
+
+    /// The last whole second on the clock, for one other thread.
+    public Mailbox<Stretch> news() {
+        return news;
+    }
+
+    /// The loop, for its safety filter.
+    public ControlLoop loop() {
+        return loop;
+    }
+
+    private boolean stopped() {
+        return Thread.currentThread().isInterrupted() || scene.data().unstable();
+    }
+
+    private Stretch fresh() {
+        Stretch stretch = news.writable();
+        stretch.clear();
+        return stretch;
+    }
+
+    /// Waits for `due`.
+    ///
+    /// @return when the next tick begins: `due`, or the first whole period after now
+    private long pace(long due, Stretch now) {
+        long behind = clock.nanoTime() - due;
+        if (behind <= 0) {
+            clock.sleepUntil(due);
+            return due;
+        }
+        now.missed();
+        total.missed();
+        long next = due + (1 + behind / period) * period;
+        clock.sleepUntil(next);
+        return next;
+    }
+
+    private Status next(long nowNanos, RobotState state, Setpoint out) {
+        Status status = source.next(nowNanos, state, out);
+        Vector3DReadOnly wanted = out.X_BE_d.getTranslation();
+        Vector3DReadOnly is = state.X_BE.getTranslation();
+        double x = wanted.getX() - is.getX();
+        double y = wanted.getY() - is.getY();
+        double z = wanted.getZ() - is.getZ();
+        errorM = Math.sqrt(x * x + y * y + z * z);
+        return status;
+    }
+
+    /// The twin with a stopwatch: what the controller takes and what MuJoCo takes.
+    private final class Measured implements Plant {
+
+        @Override
+        public void read(RobotState out) {
+            readNanos = clock.nanoTime();
+            scene.twin().read(out);
+        }
+
+        @Override
+        public void write(Command command) {
+            long commanded = clock.nanoTime();
+            computeNanos = commanded - readNanos;
+            scene.twin().write(command);
+            physicsNanos = clock.nanoTime() - commanded;
+        }
+
+        @Override
+        public long periodNanos() {
+            return scene.twin().periodNanos();
+        }
+    }
+}

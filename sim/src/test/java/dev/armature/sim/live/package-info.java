@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.sim.live;
+
+import org.jspecify.annotations.NullMarked;
