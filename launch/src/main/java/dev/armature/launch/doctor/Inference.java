@@ -1,6 +1,7 @@
 package dev.armature.launch.doctor;
 
 import ai.onnxruntime.OrtEnvironment;
+import dev.armature.policies.onnx.OnnxEnvironment;
 
 /// What policies can run on. A provider that is named here is in the build; whether it computes right is proven on a
 /// policy's golden pair.
@@ -12,7 +13,7 @@ final class Inference {
         try {
             return Finding.ok(
                     "ONNX Runtime",
-                    OrtEnvironment.getEnvironment().getVersion() + " with " + OrtEnvironment.getAvailableProviders());
+                    OnnxEnvironment.get().getVersion() + " with " + OrtEnvironment.getAvailableProviders());
         } catch (LinkageError | RuntimeException e) {
             return Finding.fail(
                     "ONNX Runtime", "cannot be loaded (" + e + ")", "Remove the folder .armature and start again.");

@@ -4,7 +4,6 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
@@ -20,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Every axis must be fixed, every input and output a float32 or int64 tensor.
 public final class OnnxGraph implements AutoCloseable {
 
-    private static final OrtEnvironment ENVIRONMENT =
-            OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "armature");
+    private static final OrtEnvironment ENVIRONMENT = OnnxEnvironment.get();
     private static final String WAY_OUT = "Export the graph again with fixed shapes, in float32.";
 
     private final String label;
