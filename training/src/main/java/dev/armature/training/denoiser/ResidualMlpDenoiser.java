@@ -17,11 +17,11 @@ import org.bytedeco.pytorch.global.torch;
 /// A perceptron with residual blocks over the flattened chunk: small, and fast at batch 1.
 ///
 /// Every block is `h + W₂ mish((1 + Wₛ e) W₁ LN(h) + Wₜ e)`, where `e` holds the denoise index and the observations
-/// (FiLM, Perez et al. 2018).
+/// (FiLM, Perez et al. 2018). The observations enter beside the chunk too, as in DPPO's perceptron (Ren et al. 2024).
 public final class ResidualMlpDenoiser implements Denoiser {
 
     private static final int TIME_WIDTH = 32;
-    private static final int EMBEDDING = 64;
+    private static final int EMBEDDING = 128;
     private static final Activation ACTIVATION = Activation.MISH;
 
     private final int horizon;
@@ -44,7 +44,7 @@ public final class ResidualMlpDenoiser implements Denoiser {
         this.conditionDim = conditionDim;
         parameters = new Parameters(seed);
         embed = new Linear(parameters, "embed", TIME_WIDTH + conditionDim, EMBEDDING);
-        in = new Linear(parameters, "in", horizon * actionDim, width);
+        in = new Linear(parameters, "in", horizon * actionDim + conditionDim, width);
         for (int i = 0; i < depth; i++) {
             blocks.add(new Block(parameters, "block" + i, width));
         }
@@ -76,7 +76,8 @@ public final class ResidualMlpDenoiser implements Denoiser {
     public Tensor forward(Tensor... inputs) {
         Tensor both = torch.cat(new TensorVector(time.forward(inputs[1]), inputs[2]), 1);
         Tensor e = ACTIVATION.forward(embed.forward(both));
-        Tensor h = in.forward(inputs[0].reshape(-1, (long) horizon * actionDim));
+        Tensor chunk = inputs[0].reshape(-1, (long) horizon * actionDim);
+        Tensor h = in.forward(torch.cat(new TensorVector(chunk, inputs[2]), 1));
         for (Block block : blocks) {
             h = block.forward(h, e);
         }
@@ -88,7 +89,8 @@ public final class ResidualMlpDenoiser implements Denoiser {
         String both =
                 graph.node("Concat", List.of(Attributes.whole("axis", 1)), time.onnx(graph, inputs[1]), inputs[2]);
         String e = ACTIVATION.onnx(graph, embed.onnx(graph, both));
-        String h = in.onnx(graph, graph.reshape(inputs[0], 1, (long) horizon * actionDim));
+        String chunk = graph.reshape(inputs[0], 1, (long) horizon * actionDim);
+        String h = in.onnx(graph, graph.node("Concat", List.of(Attributes.whole("axis", 1)), chunk, inputs[2]));
         for (Block block : blocks) {
             h = block.onnx(graph, h, e);
         }

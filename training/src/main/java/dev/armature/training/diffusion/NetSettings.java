@@ -25,8 +25,8 @@ public record NetSettings(Kind kind, int width, int depth, List<Integer> channel
     private static final int TIME_WIDTH = 64;
     private static final int CHANNELS_DIVISOR = 8;
 
-    /// Three blocks 512 wide; the U-Net 64, 128, 256.
-    public static final NetSettings DEFAULT = new NetSettings(Kind.MLP, 512, 3, List.of(64, 128, 256), 5);
+    /// Three blocks 256 wide; the U-Net 64, 128, 256.
+    public static final NetSettings DEFAULT = new NetSettings(Kind.MLP, 256, 3, List.of(64, 128, 256), 5);
 
     /// @throws IllegalArgumentException when a number is out of range
     public NetSettings {

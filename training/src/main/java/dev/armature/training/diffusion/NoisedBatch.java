@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.global.torch;
 /// from a checkpoint needs no generator's state.
 final class NoisedBatch {
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long ODD = 0xD1342543DE82EF95L;
 
     private final int size;
     private final Windows windows;
@@ -47,7 +47,7 @@ final class NoisedBatch {
 
     /// Draws windows, levels and noise.
     void draw(long seed, long number) {
-        SplittableRandom random = new SplittableRandom(seed ^ (number + 1) * GOLDEN_GAMMA);
+        SplittableRandom random = random(seed, number);
         for (int b = 0; b < size; b++) {
             fill(b, random.nextInt(windows.count()), random);
         }
@@ -56,7 +56,7 @@ final class NoisedBatch {
 
     /// Takes the windows from `first` on, one after the other and round the end.
     void take(int first, long seed) {
-        SplittableRandom random = new SplittableRandom(seed ^ (first + 1) * GOLDEN_GAMMA);
+        SplittableRandom random = random(seed, first);
         for (int b = 0; b < size; b++) {
             fill(b, (first + b) % windows.count(), random);
         }
@@ -81,6 +81,12 @@ final class NoisedBatch {
     /// `[B, H, Da]`, what the network should answer.
     Tensor noise() {
         return noise;
+    }
+
+    /// Numbers that have nothing in common with those of the neighbouring batches. A generator's first answer is mixed
+    /// well, its state is not: two that begin a multiple of its increment apart are one sequence, shifted.
+    private static SplittableRandom random(long seed, long number) {
+        return new SplittableRandom(new SplittableRandom(seed ^ number * ODD).nextLong());
     }
 
     private void fill(int b, int window, SplittableRandom random) {
