@@ -20,8 +20,11 @@ public record Candidate(
         double contraction,
         boolean allowed) {
 
-    /// Whether its error cannot be told from the best one's: within two standard errors.
+    private static final double NEGLIGIBLE = 0.05;
+
+    /// Whether its error cannot be told from the best one's, within two standard errors, or is at most 5 % above it:
+    /// with enough windows every difference can be told, also those that no robot would show.
     public boolean asGoodAsBest() {
-        return aboveBest <= 2 * aboveBestStandardError;
+        return aboveBest <= Math.max(2 * aboveBestStandardError, NEGLIGIBLE * (error - aboveBest));
     }
 }

@@ -44,7 +44,7 @@ final class Choice {
         return out;
     }
 
-    /// The fewest calls whose error cannot be told from the best one's; among equals the least error.
+    /// The fewest calls whose error is as good as the best one's; among equals the least error.
     static Solve of(List<Candidate> candidates) {
         return candidates.stream()
                 .filter(c -> c.allowed() && c.asGoodAsBest())

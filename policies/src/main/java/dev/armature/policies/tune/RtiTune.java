@@ -20,7 +20,7 @@ import java.util.function.DoubleConsumer;
 /// shifted, refined at the next moment of a held-out demonstration, and its first action held against the expert's.
 ///
 /// K' too low leaves the guess's error, K' too high forgets which mode the guess had committed to; the fewest calls
-/// whose error cannot be told from the best are taken.
+/// whose error is as good as the best one's are taken.
 public final class RtiTune {
 
     private final PolicyManifest manifest;

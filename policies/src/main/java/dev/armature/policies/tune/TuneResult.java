@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param fullSolveError mean error of a fresh solve from noise
 /// @param spread of the policy's own samples at one observation: the median of std, the smallest distance of modes
 /// @param topLimit largest K' at which the noise still leaves the modes apart
-/// @param chosen the solve with the fewest calls whose error cannot be told from the best one's
+/// @param chosen the solve with the fewest calls whose error is as good as the best one's
 /// @param windows how many windows it was measured on
 public record TuneResult(
         List<Candidate> candidates,
