@@ -13,6 +13,10 @@ final class PlaceExpert implements Expert {
 
     private static final double LOWERED_Z = 0.036;
 
+    /// In m a policy step.
+    private static final double CHANGE_OF_PULL = 0.02;
+
+    private final SteadyHand hand = new SteadyHand(CHANGE_OF_PULL);
     private final double side;
     private final double step;
     private boolean released;
@@ -35,6 +39,7 @@ final class PlaceExpert implements Expert {
         } else if (!Approach.pick(scene, object, Place.OBJECT_HALF_HEIGHT, Place.OBJECT_WIDTH, step, out)) {
             carry(scene, trayX, trayY, out);
         }
+        hand.steady(scene, out);
     }
 
     private void carry(TaskScene scene, double trayX, double trayY, float[] out) {
