@@ -2,7 +2,9 @@ package dev.armature.launch.program;
 
 import dev.armature.launch.command.BenchCommand;
 import dev.armature.launch.command.DatasetCommand;
+import dev.armature.launch.command.DemoCommand;
 import dev.armature.launch.command.DoctorCommand;
+import dev.armature.launch.command.EvaluateCommand;
 import dev.armature.launch.command.PolicyCommand;
 import dev.armature.launch.command.RecordCommand;
 import dev.armature.launch.command.TrainCommand;
@@ -22,7 +24,9 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             BenchCommand.class,
             DatasetCommand.class,
+            DemoCommand.class,
             DoctorCommand.class,
+            EvaluateCommand.class,
             PolicyCommand.class,
             RecordCommand.class,
             TrainCommand.class,

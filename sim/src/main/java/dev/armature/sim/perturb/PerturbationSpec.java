@@ -2,8 +2,11 @@ package dev.armature.sim.perturb;
 
 import dev.armature.core.config.Config;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /// How far each axis may go, either way, uniformly. Zero leaves the axis alone. The visual axes follow LBM and
 /// RobotArena∞ (lighting, colours, camera); the physical and timing ones are what a robot adds.
@@ -32,6 +35,18 @@ public record PerturbationSpec(
         double latencySeconds,
         double droppedFraction) {
 
+    private static final String LIGHT = "light_fraction";
+    private static final String LIGHT_DIRECTION = "light_direction_rad";
+    private static final String COLOUR = "colour_fraction";
+    private static final String CAMERA_TRANSLATION = "camera_translation_m";
+    private static final String CAMERA_ROTATION = "camera_rotation_rad";
+    private static final String OBJECT_TRANSLATION = "object_translation_m";
+    private static final String FRICTION = "friction_fraction";
+    private static final String MASS = "mass_fraction";
+    private static final String ACTUATOR_GAIN = "actuator_gain_fraction";
+    private static final String LATENCY = "latency_s";
+    private static final String DROPPED = "dropped_fraction";
+
     /// Nothing differs.
     public static final PerturbationSpec NONE = new PerturbationSpec(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -39,17 +54,17 @@ public record PerturbationSpec(
     public static PerturbationSpec load(Path yaml) {
         try (Config c = Config.load(yaml)) {
             return new PerturbationSpec(
-                    axis(c, "light_fraction", 0.9),
-                    axis(c, "light_direction_rad", 1.5),
-                    axis(c, "colour_fraction", 1),
-                    axis(c, "camera_translation_m", 0.5),
-                    axis(c, "camera_rotation_rad", 0.8),
-                    axis(c, "object_translation_m", 0.1),
-                    axis(c, "friction_fraction", 0.9),
-                    axis(c, "mass_fraction", 0.9),
-                    axis(c, "actuator_gain_fraction", 0.5),
-                    axis(c, "latency_s", 1),
-                    axis(c, "dropped_fraction", 0.9));
+                    axis(c, LIGHT, 0.9),
+                    axis(c, LIGHT_DIRECTION, 1.5),
+                    axis(c, COLOUR, 1),
+                    axis(c, CAMERA_TRANSLATION, 0.5),
+                    axis(c, CAMERA_ROTATION, 0.8),
+                    axis(c, OBJECT_TRANSLATION, 0.1),
+                    axis(c, FRICTION, 0.9),
+                    axis(c, MASS, 0.9),
+                    axis(c, ACTUATOR_GAIN, 0.5),
+                    axis(c, LATENCY, 1),
+                    axis(c, DROPPED, 0.9));
         }
     }
 
@@ -74,6 +89,26 @@ public record PerturbationSpec(
     /// Whether any axis differs.
     public boolean active() {
         return !equals(NONE);
+    }
+
+    /// The axes that differ and how far, such as `friction_fraction 0.3, latency_s 0.2`; empty for [#NONE].
+    public String describe() {
+        Map<String, Double> axes = new LinkedHashMap<>();
+        axes.put(LIGHT, lightFraction);
+        axes.put(LIGHT_DIRECTION, lightDirectionRad);
+        axes.put(COLOUR, colourFraction);
+        axes.put(CAMERA_TRANSLATION, cameraTranslationM);
+        axes.put(CAMERA_ROTATION, cameraRotationRad);
+        axes.put(OBJECT_TRANSLATION, objectTranslationM);
+        axes.put(FRICTION, frictionFraction);
+        axes.put(MASS, massFraction);
+        axes.put(ACTUATOR_GAIN, actuatorGainFraction);
+        axes.put(LATENCY, latencySeconds);
+        axes.put(DROPPED, droppedFraction);
+        return axes.entrySet().stream()
+                .filter(axis -> axis.getValue() != 0)
+                .map(axis -> axis.getKey() + " " + axis.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static double axis(Config c, String key, double max) {

@@ -15,12 +15,12 @@ public final class Tasks {
         return ALL;
     }
 
-    /// The task called `name`.
+    /// The task called `name`, or whose instruction it is, as datasets and policies keep it.
     ///
     /// @throws UserError when there is none
     public static Task named(String name) {
         return ALL.stream()
-                .filter(t -> t.name().equals(name))
+                .filter(t -> t.name().equals(name) || t.instruction().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         "task '" + name + "'",

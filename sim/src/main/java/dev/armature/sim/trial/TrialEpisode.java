@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param result what it came to
 /// @param path x and y in the base frame in m, at each policy step
-public record TrialEpisode(EpisodeResult result, List<float[]> path) {
+/// @param wallSeconds how long it took here
+public record TrialEpisode(EpisodeResult result, List<float[]> path, double wallSeconds) {
 
     /// @throws NullPointerException when the path is null
     public TrialEpisode {

@@ -1,10 +1,12 @@
 package dev.armature.sim.trial;
 
 import dev.armature.core.Policy;
+import dev.armature.core.time.Clock;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.sim.episode.Disturbance;
 import dev.armature.sim.episode.EpisodeRunner;
 import dev.armature.sim.episode.PolicyActor;
+import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.mujoco.Model;
 import dev.armature.sim.mujoco.Rollouts;
 import dev.armature.sim.perturb.PerturbationSpec;
@@ -17,6 +19,9 @@ import java.util.function.Function;
 /// Plays every trial on the same seeds. Episodes of all trials take turns, so that whatever else the machine does
 /// weighs on all alike.
 public final class TrialRunner {
+
+    private static final Clock WALL = Clock.system();
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final Task task;
     private final Function<String, ? extends Policy> policies;
@@ -91,13 +96,13 @@ public final class TrialRunner {
         public TrialEpisode run(int job) {
             List<float[]> path = new ArrayList<>();
             long seed = firstSeed + job / actors.size();
-            return new TrialEpisode(
-                    runner.run(
-                            seed,
-                            actors.get(job % actors.size()),
-                            Disturbance.none(),
-                            step -> path.add(new float[] {step.state()[0], step.state()[1]})),
-                    path);
+            long before = WALL.nanoTime();
+            EpisodeResult result = runner.run(
+                    seed,
+                    actors.get(job % actors.size()),
+                    Disturbance.none(),
+                    step -> path.add(new float[] {step.state()[0], step.state()[1]}));
+            return new TrialEpisode(result, path, (WALL.nanoTime() - before) / NANOS_PER_SECOND);
         }
 
         @Override

@@ -1,0 +1,98 @@
+package dev.armature.launch.command;
+
+import dev.armature.launch.Exit;
+import dev.armature.launch.Home;
+import dev.armature.launch.Interrupts;
+import dev.armature.launch.evaluation.Evaluation;
+import dev.armature.launch.evaluation.EvaluationFiles;
+import dev.armature.launch.evaluation.EvaluationPlan;
+import dev.armature.launch.evaluation.Goals;
+import dev.armature.launch.report.EvaluationReport.Highlight;
+import dev.armature.sim.evaluate.TableText;
+import dev.armature.sim.perturb.PerturbationSpec;
+import dev.armature.sim.task.Tasks;
+import dev.armature.sim.trial.Trial;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `armature demo`: the whole loop at work, and what real-time iteration makes of it.
+@Command(
+        name = "demo",
+        description = "See it work: a Panda twin at 1 kHz, moved by a diffusion policy, with and without RTI.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Plays the shipped policy on the same seeds with four samplers, prints the table, and writes a report with",
+            "pictures. With --check it ends with 1 when a goal is missed.",
+            "",
+            "Examples:",
+            "  armature demo",
+            "  armature demo --episodes 20          a quick look",
+            "  armature demo --policy runs/place    a policy of your own"
+        })
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String TASK = "place";
+    private static final List<String> SAMPLERS = List.of(Goals.RTI, "ddim-10@1", Goals.EVERY_EIGHT, Goals.EVERY_STEP);
+
+    @Option(names = "--policy", description = "A folder or zip with policy.yaml (default: the shipped one).")
+    private @Nullable Path policy;
+
+    @Option(names = "--episodes", description = "Episodes of each sampler (default 200).", defaultValue = "200")
+    private int episodes;
+
+    @Option(names = "--seed", description = "Seed of the first episode (default 1000).", defaultValue = "1000")
+    private long seed;
+
+    @Option(names = "--out", description = "Folder of the report (default runs/demo).")
+    private Path out = Path.of("runs", "demo");
+
+    @Option(names = "--threads", description = "How many episodes play at once (default: all cores).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
+    private boolean noPictures;
+
+    @Option(names = "--check", description = "End with 1 when a goal is missed.")
+    private boolean check;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        EvaluationPlan plan = new EvaluationPlan(
+                policy == null ? Home.models().resolve(TASK) : policy,
+                Tasks.named(TASK),
+                SAMPLERS.stream().map(Trial::parse).toList(),
+                episodes,
+                seed,
+                PerturbationSpec.NONE,
+                "",
+                threads);
+        String command = "armature "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
+        PrintWriter print = spec.commandLine().getOut();
+        print.println(TableText.render(evaluation.table()));
+        List<Highlight> goals = Goals.of(evaluation.table());
+        for (Highlight goal : goals) {
+            print.printf(
+                    "  %-10s %-44s %-16s %s%n",
+                    goal.value(), goal.label(), goal.goal(), goal.holds() ? "holds" : "MISSED");
+        }
+        Path page = new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures)
+                .write(evaluation, goals);
+        print.printf("%nReport with pictures: %s%n", page.toAbsolutePath());
+        print.flush();
+        return check && !goals.stream().allMatch(Highlight::holds) ? Exit.FAILURE : Exit.OK;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.armature.launch.command;
+
+import dev.armature.launch.Exit;
+import dev.armature.launch.Interrupts;
+import dev.armature.launch.evaluation.Evaluation;
+import dev.armature.launch.evaluation.EvaluationFiles;
+import dev.armature.launch.evaluation.EvaluationPlan;
+import dev.armature.launch.evaluation.Goals;
+import dev.armature.policies.file.PolicyFolder;
+import dev.armature.sim.evaluate.TableText;
+import dev.armature.sim.perturb.PerturbationSpec;
+import dev.armature.sim.task.Task;
+import dev.armature.sim.task.Tasks;
+import dev.armature.sim.trial.Trial;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `armature evaluate`: a policy on its task, with the statistics that tell two samplers apart.
+@Command(
+        name = "evaluate",
+        description = "Play a policy on the twin: success with its interval, latency, network calls, jerk.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A sampler is ddpm-100, ddim-10, rti, rti:ddim:25,10,3,0, and so on; @8 behind it carries out 8 rows of",
+            "each chunk. Several --sampler play the same seeds and are compared; the first is the subject.",
+            "On the CPU an evaluation repeats bit for bit: eval_info.json differs only under `timing`.",
+            "",
+            "Examples:",
+            "  armature evaluate models/place",
+            "  armature evaluate runs/place --sampler rti --sampler ddpm-100@8 --episodes 200",
+            "  armature evaluate models/place --perturb shaken.yaml --out runs/eval/shaken"
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private Path policy;
+
+    @Option(names = "--task", description = "lift, place or insert (default: what the policy was trained for).")
+    private @Nullable String task;
+
+    @Option(
+            names = "--sampler",
+            paramLabel = "SAMPLER[@ROWS]",
+            defaultValue = "rti",
+            description = "How chunks are made; may be given several times (rti).")
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private List<String> samplers;
+
+    @Option(names = "--episodes", description = "Episodes of each sampler (default 100).", defaultValue = "100")
+    private int episodes;
+
+    @Option(names = "--seed", description = "Seed of the first episode (default 1000).", defaultValue = "1000")
+    private long seed;
+
+    @Option(
+            names = "--perturb",
+            paramLabel = "YAML",
+            description = "How far lights, masses, latency and the like may differ from nominal.")
+    private @Nullable Path perturb;
+
+    @Option(
+            names = {"--out", "--output_dir"},
+            description = "Folder for eval_info.json and report.html (default runs/eval/TASK).")
+    private @Nullable Path out;
+
+    @Option(names = "--threads", description = "How many episodes play at once (default: all cores).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
+    private boolean noPictures;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Task played = Tasks.named(task == null ? trainedFor() : task);
+        EvaluationPlan plan = new EvaluationPlan(
+                policy,
+                played,
+                samplers.stream().map(Trial::parse).toList(),
+                episodes,
+                seed,
+                perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb),
+                perturb == null ? "" : PerturbationSpec.load(perturb).describe(),
+                threads);
+        Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
+        String command = "armature "
+                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
+        PrintWriter print = spec.commandLine().getOut();
+        print.println(TableText.render(evaluation.table()));
+        Path page = new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures)
+                .write(evaluation, Goals.of(evaluation.table()));
+        print.println("Report: " + page.toAbsolutePath());
+        print.println("Figures: " + folder.resolve("eval_info.json").toAbsolutePath());
+        print.flush();
+        return Exit.OK;
+    }
+
+    private String trainedFor() {
+        try (PolicyFolder folder = PolicyFolder.open(policy)) {
+            return folder.manifest().task();
+        }
+    }
+}
