@@ -1,6 +1,7 @@
 package dev.armature.controller.law;
 
 import dev.armature.controller.arm.ArmModel;
+import dev.armature.controller.arm.Turns;
 import dev.armature.core.Command;
 import dev.armature.core.Controller;
 import dev.armature.core.RobotState;
@@ -171,7 +172,7 @@ public final class CartesianImpedance implements Controller {
         target.set(setpoint.X_BE_d.getRotation());
         // a matrix far from a rotation has no quaternion: it must not spoil the memory
         if (!target.containsNaN()) {
-            q_d.interpolate(target, FILTER);
+            Turns.approach(q_d, target, FILTER);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.armature.controller.schedule;
 
+import dev.armature.controller.arm.Turns;
 import dev.armature.core.ActionSpec;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
@@ -7,6 +8,7 @@ import dev.armature.core.robot.JointLimits;
 import dev.armature.core.robot.RobotDescription;
 import us.ihmc.euclid.matrix.RotationMatrix;
 import us.ihmc.euclid.tuple3D.Vector3D;
+import us.ihmc.euclid.tuple4D.Quaternion;
 
 /// Turns an action into a set-point, as its kind says. A last dimension beyond the motion is the gripper, -1 (close)
 /// to +1 (open).
@@ -19,6 +21,7 @@ public final class ActionTarget {
     private final double gripperWidthMax;
     private final double stepSeconds;
     private final Vector3D turn = new Vector3D();
+    private final Quaternion turned = new Quaternion();
     private final RotationMatrix rotation = new RotationMatrix();
     private long serial = -1;
 
@@ -90,7 +93,8 @@ public final class ActionTarget {
         out.X_BE_d.set(state.X_BE);
         out.X_BE_d.getTranslation().add(action[0], action[1], action[2]);
         turn.set(action[3], action[4], action[5]);
-        rotation.setRotationVector(turn);
+        Turns.about(turn, turned);
+        rotation.set(turned);
         out.X_BE_d.getRotation().preMultiply(rotation);
     }
 }

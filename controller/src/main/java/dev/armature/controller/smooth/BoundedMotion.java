@@ -1,5 +1,6 @@
 package dev.armature.controller.smooth;
 
+import dev.armature.controller.arm.Turns;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
 import dev.armature.core.Status;
@@ -97,7 +98,7 @@ public final class BoundedMotion implements TargetSmoother {
         turn.get(left);
         boolean bounded = rotation.step(left, step);
         turn.set(step);
-        target.setRotationVector(turn);
+        Turns.about(turn, target);
         orientation.preMultiply(target);
         orientation.normalize();
         now.X_BE_d.getRotation().set(orientation);

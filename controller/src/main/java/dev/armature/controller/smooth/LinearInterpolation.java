@@ -1,9 +1,11 @@
 package dev.armature.controller.smooth;
 
+import dev.armature.controller.arm.Turns;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
 import dev.armature.core.Status;
 import us.ihmc.euclid.transform.RigidBodyTransform;
+import us.ihmc.euclid.tuple4D.Quaternion;
 
 /// Straight from target to target, as deoxys does it: over a share of the policy's period positions move linearly and
 /// orientations by slerp, then wait. Continuous, but its speed jumps at each target.
@@ -12,6 +14,8 @@ public final class LinearInterpolation implements TargetSmoother {
     private final double durationNanos;
     private final Setpoint from;
     private final Setpoint to;
+    private final Quaternion orientation = new Quaternion();
+    private final Quaternion target = new Quaternion();
     private long startNanos;
     private boolean moving;
 
@@ -65,7 +69,11 @@ public final class LinearInterpolation implements TargetSmoother {
         if (share >= 1) {
             pose.set(to.X_BE_d);
         } else {
-            pose.interpolate(from.X_BE_d, to.X_BE_d, share);
+            pose.getTranslation().interpolate(from.X_BE_d.getTranslation(), to.X_BE_d.getTranslation(), share);
+            orientation.set(from.X_BE_d.getRotation());
+            target.set(to.X_BE_d.getRotation());
+            Turns.approach(orientation, target, share);
+            pose.getRotation().set(orientation);
         }
         for (int i = 0; i < out.q_d.length; i++) {
             out.q_d[i] = from.q_d[i] + share * (to.q_d[i] - from.q_d[i]);

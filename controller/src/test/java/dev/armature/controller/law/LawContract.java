@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import us.ihmc.euclid.matrix.RotationMatrix;
 
 /// What every law must do, whatever it computes.
 abstract class LawContract {
@@ -23,6 +24,8 @@ abstract class LawContract {
     private static final long MILLI = 1_000_000;
 
     final RigidArm arm = new RigidArm(PANDA, MILLI);
+    private static final RotationMatrix TURNED = new RotationMatrix(0.3, 2.5, 0);
+
     final RobotState state = new RobotState(7);
     final Setpoint setpoint = new Setpoint(7);
     final Command command = new Command(7);
@@ -126,6 +129,13 @@ abstract class LawContract {
 
     @AllocationFree
     void shouldAllocateNothing() {
+        law.update(state, setpoint, command);
+    }
+
+    @AllocationFree
+    void shouldAllocateNothingWhenTheTargetIsTurnedFar() {
+        law.reset(state);
+        setpoint.X_BE_d.getRotation().set(TURNED);
         law.update(state, setpoint, command);
     }
 

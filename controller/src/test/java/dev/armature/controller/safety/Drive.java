@@ -50,6 +50,7 @@ final class Drive {
     }
 
     void measure() {
+        notFinite += Double.isFinite(command.gripperWidth) ? 0 : 1;
         for (int i = 0; i < 7; i++) {
             JointLimits joint = PANDA.joints().get(i);
             double tau = command.tau_J_d[i];

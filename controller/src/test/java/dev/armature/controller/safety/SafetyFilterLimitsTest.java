@@ -93,6 +93,34 @@ class SafetyFilterLimitsTest {
         assertThat(drive.filter.climbs()).isZero();
     }
 
+    @Test
+    void shouldNeverForwardASetpointThatIsNotFiniteNorBreakALimitForIt() {
+        Random random = new Random(4);
+        CartesianImpedance law = new CartesianImpedance(Drive.PANDA, CartesianImpedanceGains.defaults());
+        law.reset(drive.state);
+        long refused = 0;
+        for (int tick = 0; tick < 100_000; tick++) {
+            if (tick % 20 == 0) {
+                drive.setpoint.sequence++;
+                drive.setpoint.X_BE_d.getTranslation()
+                        .set(Nasty.number(random, 0.8), Nasty.number(random, 0.8), Nasty.number(random, 1));
+                drive.setpoint.gripperWidth = Nasty.number(random, 0.08);
+            }
+            Status status = law.update(drive.state, drive.setpoint, drive.command);
+            drive.tick(status);
+            if (!drive.setpoint.finite()) {
+                refused++;
+                assertThat(SafetyReason.COMMAND_NOT_FINITE.in(drive.filter.reasons()))
+                        .as("tick %d", tick)
+                        .isTrue();
+            }
+        }
+        assertThat(refused).isGreaterThan(10_000);
+        assertTorques();
+        assertThat(drive.speedShare).isLessThan(1);
+        assertThat(drive.room).isPositive();
+    }
+
     private void assertTorques() {
         assertThat(drive.notFinite).isZero();
         assertThat(drive.torqueShare).isLessThanOrEqualTo(1);

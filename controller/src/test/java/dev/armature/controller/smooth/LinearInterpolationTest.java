@@ -10,10 +10,13 @@ import dev.armature.core.Status;
 import dev.armature.core.testing.AllocationFree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import us.ihmc.euclid.matrix.RotationMatrix;
 
 class LinearInterpolationTest {
 
     private static final long PERIOD = 50_000_000;
+    private static final RotationMatrix STRAIGHT = new RotationMatrix();
+    private static final RotationMatrix TURNED = new RotationMatrix(0, 0, 3);
     private final LinearInterpolation smoother = new LinearInterpolation(7, PERIOD, 0.3);
     private final RobotState state = new RobotState(7);
     private final Setpoint target = new Setpoint(7);
@@ -95,6 +98,7 @@ class LinearInterpolationTest {
     void shouldAllocateNothing() {
         target.sequence++;
         target.X_BE_d.getTranslation().setX(target.sequence % 2);
+        target.X_BE_d.getRotation().set(target.sequence % 2 == 0 ? TURNED : STRAIGHT);
         smoother.smooth(target.sequence * 1_000_000, target, out);
     }
 }

@@ -1,0 +1,116 @@
+package dev.armature.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import dev.armature.controller.arm.Panda;
+import dev.armature.controller.law.CartesianImpedance;
+import dev.armature.controller.law.CartesianImpedanceGains;
+import dev.armature.controller.loop.ControlLoop;
+import dev.armature.controller.safety.SafetyFilter;
+import dev.armature.controller.safety.SafetySettings;
+import dev.armature.controller.smooth.TargetSmoother;
+import dev.armature.core.robot.RobotDescription;
+import dev.armature.core.time.Clock;
+import dev.armature.launch.bench.Benchmark;
+import dev.armature.launch.bench.Figure;
+import dev.armature.sim.live.Stage;
+import dev.armature.sim.live.TickTimes;
+import dev.armature.sim.task.Tasks;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// What one tick of the 1 kHz loop computes: read the state from MuJoCo, Cartesian impedance, safety filter, write the
+/// command. Each tick finds the arm somewhere else, is sent somewhere else, and comes to caches that a step of physics
+/// has used, as in life. In wall time, since that is what a deadline is in: other programs on the machine count.
+public final class Tick implements Benchmark {
+
+    private static final int ROUNDS = 10;
+    private static final int TICKS = 20_000;
+    private static final double GOAL_US = 60;
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    private final Clock clock = Clock.system();
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Override
+    public String name() {
+        return "tick";
+    }
+
+    @Override
+    public String describes() {
+        return "one control tick (state, Cartesian impedance, safety filter, command) at random states and targets";
+    }
+
+    @Override
+    public String needs() {
+        return "MuJoCo";
+    }
+
+    @Override
+    public String takes() {
+        return "30 s";
+    }
+
+    @Override
+    public List<Figure> run(Path workFolder) {
+        try (Stage stage = Stage.of(Tasks.named("place"), 0)) {
+            RandomArm arm = new RandomArm(stage.scene(), 1);
+            ControlLoop loop = loop(arm);
+            loop.reset();
+            ticks(loop, arm, new TickTimes());
+            TickTimes times = new TickTimes();
+            long bytes = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                // code that the compiler replaces may allocate once: the claim is the steady state
+                bytes = Math.min(bytes, ticks(loop, arm, times));
+            }
+            return figures(times, (double) bytes / TICKS, loop.held() * 100.0 / loop.ticks());
+        }
+    }
+
+    private static ControlLoop loop(RandomArm arm) {
+        RobotDescription robot = Panda.description();
+        return new ControlLoop(
+                robot,
+                arm,
+                arm,
+                TargetSmoother.none(),
+                new CartesianImpedance(robot, CartesianImpedanceGains.defaults()),
+                new SafetyFilter(robot, SafetySettings.forPolicyPeriod(arm.periodNanos()), arm.periodNanos()),
+                arm.clock());
+    }
+
+    /// One round.
+    ///
+    /// @return bytes that the ticks themselves allocated
+    private long ticks(ControlLoop loop, RandomArm arm, TickTimes times) {
+        long nothing = -threads.getCurrentThreadAllocatedBytes() + threads.getCurrentThreadAllocatedBytes();
+        long bytes = 0;
+        for (int tick = 0; tick < TICKS; tick++) {
+            arm.jump();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            long start = clock.nanoTime();
+            loop.tick();
+            times.add(clock.nanoTime() - start);
+            bytes += threads.getCurrentThreadAllocatedBytes() - before - nothing;
+        }
+        return bytes;
+    }
+
+    private static List<Figure> figures(TickTimes times, double bytes, double heldPercent) {
+        double p99 = times.quantileNanos(0.99) / NANOS_PER_MICRO;
+        String beside = String.format(
+                Locale.ROOT,
+                "p50 %.1f us, p99.9 %.1f us, longest %.0f us of %d; held by the filter in %.0f %%",
+                times.quantileNanos(0.5) / NANOS_PER_MICRO,
+                times.quantileNanos(0.999) / NANOS_PER_MICRO,
+                times.maxNanos() / NANOS_PER_MICRO,
+                times.count(),
+                heldPercent);
+        return List.of(
+                new Figure("tick.p99_us", p99, "us", beside, Double.NaN, GOAL_US, p99 <= GOAL_US),
+                new Figure("tick.bytes", bytes, "B", "", Double.NaN, 0, bytes == 0));
+    }
+}
