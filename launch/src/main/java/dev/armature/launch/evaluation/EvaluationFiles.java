@@ -112,9 +112,6 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         out.add(new Setting("task", evaluation.plan().task().name()));
         out.add(new Setting("control", "1000 Hz, Cartesian impedance behind the safety filter"));
         out.add(new Setting("policy rate", "10 Hz"));
-        for (PolicyResults row : evaluation.results()) {
-            out.add(new Setting(row.name(), row.sampler()));
-        }
         out.add(new Setting(
                 "perturbation",
                 evaluation.plan().perturbationName().isEmpty()
