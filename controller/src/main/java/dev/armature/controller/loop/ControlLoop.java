@@ -31,7 +31,7 @@ public final class ControlLoop {
     private final Command command;
     private boolean targeted;
 
-    private volatile boolean running;
+    private volatile boolean stopped;
     private volatile long ticks;
     private volatile long overruns;
     private volatile long held;
@@ -90,6 +90,9 @@ public final class ControlLoop {
         plant.write(command);
         ticks = ticks + 1;
         if (level != SafetyLevel.RUN) {
+            // they start anew from where the arm was held, not from where they would have taken it
+            smoother.reset(state);
+            law.reset(state);
             held = held + 1;
         }
         return level;
@@ -100,8 +103,7 @@ public final class ControlLoop {
     public void run() {
         long period = plant.periodNanos();
         long deadline = clock.nanoTime();
-        running = true;
-        while (running && !Thread.currentThread().isInterrupted()) {
+        while (!stopped && !Thread.currentThread().isInterrupted()) {
             tick();
             deadline += period;
             long late = clock.nanoTime() - deadline;
@@ -112,11 +114,12 @@ public final class ControlLoop {
             }
             clock.sleepUntil(deadline);
         }
+        stopped = false;
     }
 
-    /// Ends [#run()] after the tick at hand.
+    /// Ends [#run()] after the tick at hand, or the next one before its first.
     public void stop() {
-        running = false;
+        stopped = true;
     }
 
     /// The state that the last tick read; the object itself. Only for the thread that ticks.

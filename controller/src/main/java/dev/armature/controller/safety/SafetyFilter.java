@@ -9,6 +9,7 @@ import dev.armature.core.Setpoint;
 import dev.armature.core.Status;
 import dev.armature.core.robot.JointLimits;
 import dev.armature.core.robot.RobotDescription;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The last word before the robot. Whatever a law commands, what leaves here is finite and within the arm's torque and
 /// torque-rate limits; when state, set-point or command cannot be trusted the arm is brought to rest.
@@ -38,7 +39,7 @@ public final class SafetyFilter {
     private volatile SafetyLevel level = SafetyLevel.HOLD;
     private volatile int reasons;
     private volatile boolean stopAsked;
-    private volatile boolean recoverAsked;
+    private final AtomicBoolean recoverAsked = new AtomicBoolean();
     private volatile long climbs;
 
     private int badInRow;
@@ -46,6 +47,7 @@ public final class SafetyFilter {
     private int frozen;
     private int stopping;
     private long stateNanos = Long.MIN_VALUE;
+    private final double gripperWidthMax;
     private double gripperWidth;
 
     /// A filter for `robot` whose commands are `periodNanos` apart. Starts in HOLD.
@@ -56,6 +58,7 @@ public final class SafetyFilter {
         torques = new TorqueLimiter(robot, periodNanos * 1e-9);
         walls = new JointWalls(robot);
         hold = new JointHold(robot);
+        gripperWidthMax = robot.gripperWidthMax();
         blackBox = new BlackBox(joints.length, settings.blackBoxTicks());
     }
 
@@ -165,8 +168,7 @@ public final class SafetyFilter {
 
     private SafetyLevel next(SafetyLevel wanted, boolean atRest) {
         SafetyLevel now = level;
-        boolean recover = recoverAsked;
-        recoverAsked = false;
+        boolean recover = recoverAsked.getAndSet(false);
         stopping = now == SafetyLevel.SAFE_STOP ? stopping + 1 : 0;
         switch (now) {
             case RUN -> now = wanted;
@@ -205,7 +207,7 @@ public final class SafetyFilter {
         boolean bad = SafetyReason.COMMAND_NOT_FINITE.in(found);
         boolean blind = (found & BLIND_REASONS) != 0;
         if (now == SafetyLevel.RUN && !bad) {
-            gripperWidth = command.gripperWidth;
+            gripperWidth = Math.max(0, Math.min(gripperWidthMax, command.gripperWidth));
         } else if (blind) {
             command.zeroTorque();
         } else if (now == SafetyLevel.RUN || now == SafetyLevel.HOLD) {
@@ -224,7 +226,7 @@ public final class SafetyFilter {
     /// Takes a [#stop()] back and, when the cause of a FAULT is gone, lets the ladder be left by way of HOLD.
     public void recover() {
         stopAsked = false;
-        recoverAsked = true;
+        recoverAsked.set(true);
     }
 
     /// The present rung.

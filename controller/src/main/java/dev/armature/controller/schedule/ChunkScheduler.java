@@ -144,9 +144,9 @@ public final class ChunkScheduler {
         for (int d = 0; d < due.length; d++) {
             due[d] = switch (spec.kind()) {
                 case JOINT_POSITION, CARTESIAN_POSITION -> rows[last + d];
-                case JOINT_VELOCITY -> share * rows[last + d];
-                // a step is made once; its gripper command stays
-                case CARTESIAN_DELTA -> d == due.length - 1 ? rows[last + d] : 0;
+                // a motion ends, a gripper's command stays
+                case JOINT_VELOCITY -> spec.isGripper(d) ? rows[last + d] : share * rows[last + d];
+                case CARTESIAN_DELTA -> spec.isGripper(d) ? rows[last + d] : 0;
                 case MOTOR -> share * rows[last + d];
             };
         }

@@ -72,6 +72,13 @@ class ControlLoopTest {
     }
 
     @Test
+    void shouldNotLoseAStopThatComesBeforeTheFirstTick() {
+        loop.stop();
+        loop.run();
+        assertThat(loop.ticks()).isZero();
+    }
+
+    @Test
     void shouldHoldWhenSetpointsStopComing() {
         publish(0.05);
         ticks(100);

@@ -142,6 +142,24 @@ class ChunkSchedulerTest {
     }
 
     @Test
+    void shouldKeepTheGripperClosedWhenAVelocityEnds() {
+        ActionSpec velocity =
+                new ActionSpec(Kind.JOINT_VELOCITY, List.of("joint1", "gripper"), List.of("rad/s", "1"), "joint");
+        ChunkScheduler dry = new ChunkScheduler(velocity, HORIZON, STEP, 0, 4 * STEP);
+        ActionChunk closed = new ActionChunk(velocity, HORIZON, STEP);
+        for (int row = 0; row < HORIZON; row++) {
+            closed.values()[2 * row] = 0.4f;
+            closed.values()[2 * row + 1] = -1;
+        }
+        assertThat(dry.offer(closed, 0)).isEqualTo(Status.OK);
+        assertThat(dry.sample((HORIZON + 2) * STEP)).isEqualTo(ChunkPhase.DECELERATING);
+        assertThat(dry.due()[0]).isBetween(0.1f, 0.3f);
+        assertThat(dry.due()[1]).isEqualTo(-1);
+        assertThat(dry.sample((HORIZON + 20) * STEP)).isEqualTo(ChunkPhase.HOLDING);
+        assertThat(dry.due()).containsExactly(0, -1);
+    }
+
+    @Test
     void shouldStartAfreshWhenCleared() {
         offer(5 * STEP, 5 * STEP, 0);
         scheduler.clear();

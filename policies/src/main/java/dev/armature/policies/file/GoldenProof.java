@@ -126,6 +126,12 @@ final class GoldenProof {
             double scale = SMALLEST_SCALE;
             double worst = 0;
             for (int at = i; at < expected.length; at += dim) {
+                if (!Float.isFinite(expected[at])) {
+                    throw new UserError(
+                            file,
+                            "the policy is refused: '" + name + "', dimension " + i + ", is " + expected[at],
+                            "A golden pair that is not finite proves nothing; export the policy again.");
+                }
                 scale = Math.max(scale, Math.abs(expected[at]));
                 double difference = Math.abs((double) expected[at] - computed[at]);
                 worst = Double.isNaN(difference) ? Double.POSITIVE_INFINITY : Math.max(worst, difference);

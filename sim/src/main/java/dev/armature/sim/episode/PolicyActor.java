@@ -3,9 +3,11 @@ package dev.armature.sim.episode;
 import dev.armature.controller.schedule.ChunkPhase;
 import dev.armature.controller.schedule.ChunkScheduler;
 import dev.armature.core.ActionChunk;
+import dev.armature.core.ActionSpec;
 import dev.armature.core.Observation;
 import dev.armature.core.Policy;
 import dev.armature.core.Status;
+import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
 import dev.armature.sim.perturb.Perturbation;
 import dev.armature.sim.task.Task;
@@ -33,15 +35,40 @@ public final class PolicyActor implements Actor, AutoCloseable {
     /// An actor that closes `policy` when it is closed.
     ///
     /// @param execute rows of each chunk that are carried out before the next inference, ≥ 1
-    /// @throws dev.armature.core.UserError when the policy looks at something that the task does not show
+    /// @throws dev.armature.core.UserError when the policy looks at something that the task does not show, commands
+    something
+    ///     else than the end effector's position and the gripper, or decides at another rate
     public PolicyActor(Task task, Policy policy, int execute) {
         TaskObserver.require("the policy", policy.observationSpec(), task);
+        requireAction(policy);
         this.policy = policy;
         this.execute = execute;
         this.observer = new DelayedObserver(task, policy.periodNanos());
         this.observation = new Observation(policy.observationSpec());
         this.chunk = new ActionChunk(policy.actionSpec(), policy.horizon(), policy.periodNanos());
         this.scheduler = new ChunkScheduler(policy.actionSpec(), policy.horizon(), policy.periodNanos(), 0, 0);
+    }
+
+    private static void requireAction(Policy policy) {
+        ActionSpec wanted = TaskObserver.ACTION;
+        ActionSpec offered = policy.actionSpec();
+        if (offered.kind() != wanted.kind()
+                || !offered.names().equals(wanted.names())
+                || !offered.frame().equals(wanted.frame())) {
+            throw new UserError(
+                    "the policy",
+                    "commands " + offered.kind() + " " + offered.names() + " in frame '" + offered.frame()
+                            + "', but the twin's tasks take " + wanted.kind() + " " + wanted.names() + " in '"
+                            + wanted.frame() + "'",
+                    "Use a policy that was trained on such demonstrations.");
+        }
+        if (policy.periodNanos() != EpisodeRunner.POLICY_RATE.periodNanos()) {
+            throw new UserError(
+                    "the policy",
+                    "decides every " + policy.periodNanos() + " ns, the twin's tasks ask every "
+                            + EpisodeRunner.POLICY_RATE.periodNanos() + " ns",
+                    "Use a policy that was trained on demonstrations at this rate.");
+        }
     }
 
     @Override

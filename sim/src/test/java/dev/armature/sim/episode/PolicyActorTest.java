@@ -3,6 +3,12 @@ package dev.armature.sim.episode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.armature.core.ActionChunk;
+import dev.armature.core.ActionSpec;
+import dev.armature.core.Observation;
+import dev.armature.core.ObservationSpec;
+import dev.armature.core.Policy;
+import dev.armature.core.Status;
 import dev.armature.core.UserError;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.mujoco.Model;
@@ -43,6 +49,29 @@ class PolicyActorTest {
             assertThat(actions.get(step)[2]).isEqualTo(0.25f + 0.001f * (step % execute));
             assertThat(actions.get(step)[0]).isEqualTo(objects.get(step)[0]);
         }
+    }
+
+    @Test
+    void shouldRefuseAPolicyThatCommandsJoints() {
+        Policy joints = new Commanding(
+                new ActionSpec(
+                        ActionSpec.Kind.JOINT_POSITION,
+                        List.of("x", "y", "z", "gripper"),
+                        List.of("rad", "rad", "rad", "1"),
+                        "base"),
+                100_000_000);
+        assertThatThrownBy(() -> new PolicyActor(hover, joints, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("JOINT_POSITION")
+                .hasMessageContaining("CARTESIAN_POSITION");
+    }
+
+    @Test
+    void shouldRefuseAPolicyOfAnotherRate() {
+        Policy slow = new Commanding(TaskObserver.ACTION, 200_000_000);
+        assertThatThrownBy(() -> new PolicyActor(hover, slow, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("200000000 ns");
     }
 
     @Test
@@ -115,5 +144,35 @@ class PolicyActorTest {
                 objects.add(step.environment().clone());
             });
         }
+    }
+
+    /// A policy that only tells what it would command.
+    private record Commanding(ActionSpec actionSpec, long periodNanos) implements Policy {
+
+        @Override
+        public ObservationSpec observationSpec() {
+            return TaskObserver.spec(new Hover(1), 2);
+        }
+
+        @Override
+        public int horizon() {
+            return 4;
+        }
+
+        @Override
+        public void reset(long seed) {}
+
+        @Override
+        public Status infer(Observation observation, ActionChunk out) {
+            return Status.MISSING;
+        }
+
+        @Override
+        public long networkCalls() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 }
