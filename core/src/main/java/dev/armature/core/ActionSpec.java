@@ -33,9 +33,8 @@ public record ActionSpec(Kind kind, List<String> names, List<String> units, Stri
         }
     }
 
-    /// Whether dimension `d` commands the gripper, from -1 to +1: the last one, when it has no unit. It has no motion
-    /// to
-    /// continue or to end.
+    /// Whether dimension `d` commands the gripper, from -1 to +1: the last one, when it has no unit. It has no
+    /// motion to continue or to end.
     public boolean isGripper(int d) {
         return kind != Kind.MOTOR && d == names.size() - 1 && units.get(d).equals("1");
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--check", description = "End with 1 when a goal is missed.")
     private boolean check;
 
+    @Mixin
+    private final JsonFile json = new JsonFile();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private CommandSpec spec;
@@ -80,7 +84,11 @@ public final class DemoCommand implements Callable<Integer> {
                 threads);
         String command = "armature "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        EvaluationFiles files = new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures);
+        files.check(plan.task());
+        json.check();
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
+        json.write(List.of(files.info(evaluation).json()));
         PrintWriter print = spec.commandLine().getOut();
         print.println(TableText.render(evaluation.table()));
         List<Highlight> goals = Goals.of(evaluation.table());
@@ -89,8 +97,7 @@ public final class DemoCommand implements Callable<Integer> {
                     "  %-10s %-44s %-16s %s%n",
                     goal.value(), goal.label(), goal.goal(), goal.holds() ? "holds" : "MISSED");
         }
-        Path page = new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures)
-                .write(evaluation, goals);
+        Path page = files.write(evaluation, goals);
         print.printf("%nReport with pictures: %s%n", page.toAbsolutePath());
         print.flush();
         return check && !goals.stream().allMatch(Highlight::holds) ? Exit.FAILURE : Exit.OK;

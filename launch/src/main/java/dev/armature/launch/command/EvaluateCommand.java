@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,6 +80,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
     private boolean noPictures;
 
+    @Mixin
+    private final JsonFile json = new JsonFile();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private CommandSpec spec;
@@ -98,11 +102,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
         String command = "armature "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        EvaluationFiles files = new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures);
+        files.check(plan.task());
+        json.check();
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
+        json.write(List.of(files.info(evaluation).json()));
         PrintWriter print = spec.commandLine().getOut();
         print.println(TableText.render(evaluation.table()));
-        Path page = new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures)
-                .write(evaluation, Goals.of(evaluation.table()));
+        Path page = files.write(evaluation, Goals.of(evaluation.table()));
         print.println("Report: " + page.toAbsolutePath());
         print.println("Figures: " + folder.resolve("eval_info.json").toAbsolutePath());
         print.flush();

@@ -13,6 +13,7 @@ import dev.armature.sim.mujoco.ObjType;
 import dev.armature.sim.mujoco.Quality;
 import dev.armature.sim.mujoco.Renderer;
 import dev.armature.sim.scene.Scenes;
+import dev.armature.sim.task.Task;
 import dev.armature.sim.trial.Trial;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -29,6 +30,16 @@ final class EpisodePictures {
     private static final String CAMERA = "front";
 
     private EpisodePictures() {}
+
+    /// Refuses a machine that cannot draw.
+    ///
+    /// @throws dev.armature.core.UserError with the way out
+    static void check(Task task) {
+        try (Model model = Scenes.load(task.name());
+                Renderer renderer = new Renderer(model, WIDTH, HEIGHT, Quality.PRETTY)) {
+            model.id(ObjType.CAMERA, CAMERA);
+        }
+    }
 
     /// Plays `results` of `trial` again, and looks at each from the front at even intervals.
     static List<Filmstrip> of(EvaluationPlan plan, Trial trial, List<EpisodeResult> results) {

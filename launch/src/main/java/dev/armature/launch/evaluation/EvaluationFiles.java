@@ -6,10 +6,15 @@ import dev.armature.launch.report.EvaluationReport.Highlight;
 import dev.armature.launch.report.EvaluationReport.Provenance;
 import dev.armature.launch.report.EvaluationReport.Setting;
 import dev.armature.launch.report.Filmstrip;
+import dev.armature.sim.episode.EpisodeRunner;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.evaluate.EvalInfo;
 import dev.armature.sim.evaluate.PolicyResults;
+import dev.armature.sim.task.Task;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,21 +31,34 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
 
     private static final int STRIPS = 3;
 
-    /// Writes both.
+    /// Refuses, before hours of work, a folder that cannot be written and pictures that cannot be taken.
+    ///
+    /// @throws UserError with the way out
+    public void check(Task task) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable(new AccessDeniedException(folder.toString()));
+        }
+        if (pictures) {
+            EpisodePictures.check(task);
+        }
+    }
+
+    /// Writes both, the figures first.
     ///
     /// @return the report's file
     public Path write(Evaluation evaluation, List<Highlight> highlights) {
         EvaluationPlan plan = evaluation.plan();
-        String commit = Host.commit();
-        String machine = Host.machine() + ", ONNX Runtime on the CPU, one thread an episode";
-        EvalInfo info = new EvalInfo(
-                plan.task().name(),
-                plan.perturbationName(),
-                commit,
-                command,
-                machine,
-                evaluation.results(),
-                evaluation.seconds());
+        EvalInfo info = info(evaluation);
+        try {
+            info.write(folder.resolve("eval_info.json"));
+        } catch (UncheckedIOException e) {
+            throw unwritable(e.getCause());
+        }
         EvaluationReport report = new EvaluationReport(
                 title,
                 summary(evaluation),
@@ -53,19 +71,33 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                 settings(evaluation),
                 new Provenance(
                         command,
-                        commit,
-                        machine,
+                        info.codeCommit(),
+                        info.machine(),
                         plan.seeds(),
                         LocalDate.now(ZoneOffset.UTC).toString()));
         Path page = folder.resolve("report.html");
         try {
-            info.write(folder.resolve("eval_info.json"));
             report.write(page);
         } catch (UncheckedIOException e) {
-            throw new UserError(
-                    folder.toString(), "cannot be written (" + e.getCause() + ")", "Give another --out.", e);
+            throw unwritable(e.getCause());
         }
         return page;
+    }
+
+    /// What `eval_info.json` holds.
+    public EvalInfo info(Evaluation evaluation) {
+        return new EvalInfo(
+                evaluation.plan().task().name(),
+                evaluation.plan().perturbationName(),
+                Host.commit(),
+                command,
+                Host.machine() + ", ONNX Runtime on the CPU, one thread an episode",
+                evaluation.results(),
+                evaluation.seconds());
+    }
+
+    private UserError unwritable(IOException e) {
+        return new UserError("--out " + folder, "cannot be written (" + e + ")", "Give another folder.", e);
     }
 
     private List<Filmstrip> filmstrips(Evaluation evaluation) {
@@ -96,7 +128,8 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         EvaluationPlan plan = evaluation.plan();
         return "A Franka Panda twin in MuJoCo, controlled at 1 kHz, is asked to "
                 + plan.task().instruction()
-                + ". The policy decides ten times a second. Every sampler plays the same "
+                + ". The policy decides " + Math.round(EpisodeRunner.POLICY_RATE.hz()) + " times a second; the twin's time stands still"
+                + " while it computes. Every sampler plays the same "
                 + plan.episodes() + " episodes: same reset, same noise"
                 + (plan.perturbationName().isEmpty() ? "." : ", same perturbation (" + plan.perturbationName() + ").")
                 + "\n\nA name such as ddpm-100@8 says: 100 network calls a chunk, 8 of its rows carried out before the"
@@ -111,7 +144,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                         + evaluation.manifest().provenance().trainingCommand()));
         out.add(new Setting("task", evaluation.plan().task().name()));
         out.add(new Setting("control", "1000 Hz, Cartesian impedance behind the safety filter"));
-        out.add(new Setting("policy rate", "10 Hz"));
+        out.add(new Setting("policy rate", Math.round(EpisodeRunner.POLICY_RATE.hz()) + " Hz"));
         out.add(new Setting(
                 "perturbation",
                 evaluation.plan().perturbationName().isEmpty()

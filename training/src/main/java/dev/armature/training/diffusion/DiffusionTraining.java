@@ -58,7 +58,7 @@ public final class DiffusionTraining {
         if (finished) {
             parity = PolicyExport.write(
                     out,
-                    manifest(frames, layouts, settings),
+                    manifest(frames, layouts, settings, out),
                     trainer.average(),
                     builder.observation(split.train().getFirst(), 0));
         }
@@ -86,6 +86,12 @@ public final class DiffusionTraining {
         while (trainer.steps() < settings.steps() && !stop.stopped()) {
             double rate = trainer.learningRate();
             float loss = trainer.step();
+            if (!Float.isFinite(loss)) {
+                throw new UserError(
+                        "learning rate " + settings.learningRate(),
+                        "made the loss " + loss + " at step " + trainer.steps(),
+                        "Give a smaller one; the last checkpoint in " + state + " is whole.");
+            }
             recent.add(loss);
             sincePoint.add(loss);
             int step = trainer.steps();
@@ -122,12 +128,15 @@ public final class DiffusionTraining {
         return frames.fingerprint() + " " + settings;
     }
 
-    private static PolicyManifest manifest(Demonstrations frames, WindowLayouts layouts, DiffusionSettings settings) {
+    private static PolicyManifest manifest(
+            Demonstrations frames, WindowLayouts layouts, DiffusionSettings settings, Path out) {
         Diffusion diffusion = new Diffusion(
                 settings.schedule(), settings.levels(), settings.windows().clip());
         String version = DiffusionTraining.class.getPackage().getImplementationVersion();
-        String command = "armature train diffusion --dataset " + frames.name() + " --steps " + settings.steps()
-                + " --seed " + settings.seed() + " --net "
+        String command = "armature train diffusion --dataset " + frames.name() + " --out " + out.getFileName() + " --steps "
+                + settings.steps() + " --batch " + settings.batchSize() + " --width "
+                + settings.net().width() + " --blocks " + settings.net().depth() + " --threads "
+                + settings.threads() + " --seed " + settings.seed() + " --net "
                 + settings.net().kind().name().toLowerCase(java.util.Locale.ROOT);
         return new PolicyManifest(
                 frames.name(),
