@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,21 @@ public final class Config implements AutoCloseable {
 
     private final String file;
     private final String path;
-    private final Map<?, ?> map;
+    private final Map<String, @Nullable Object> map = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Config> children = new ArrayList<>();
 
     private Config(String file, String path, Map<?, ?> map) {
         this.file = file;
         this.path = path;
-        this.map = map;
+        // a key such as 1 or true is a name here, whatever YAML takes it for
+        for (Map.Entry<?, ?> given : map.entrySet()) {
+            String key = String.valueOf(given.getKey());
+            if (this.map.containsKey(key)) {
+                throw error(key, "stands twice", "Leave one of them out.");
+            }
+            this.map.put(key, given.getValue());
+        }
     }
 
     /// Reads `yaml`, a file whose root is a mapping.
@@ -177,7 +185,7 @@ public final class Config implements AutoCloseable {
 
     /// The keys that are given, for mappings whose keys are names. Makes them all known.
     public List<String> keys() {
-        List<String> keys = map.keySet().stream().map(String::valueOf).toList();
+        List<String> keys = List.copyOf(map.keySet());
         known.addAll(keys);
         return keys;
     }
@@ -190,8 +198,7 @@ public final class Config implements AutoCloseable {
     /// Refuses keys that nobody asked for.
     @Override
     public void close() {
-        for (Object given : map.keySet()) {
-            String key = String.valueOf(given);
+        for (String key : map.keySet()) {
             if (!known.contains(key)) {
                 throw error(key, "this key is not known", Words.suggestion(key, known));
             }
@@ -225,7 +232,6 @@ public final class Config implements AutoCloseable {
         Object value = map.get(key);
         if (value == null) {
             String similar = map.keySet().stream()
-                    .map(String::valueOf)
                     .filter(k -> Words.sameStem(k, key))
                     .findFirst()
                     .map(k -> "The file has '" + k + "': the unit is part of the key, convert the value.")
