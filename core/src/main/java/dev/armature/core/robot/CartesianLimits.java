@@ -14,4 +14,19 @@ public record CartesianLimits(
         double jerk,
         double angularVelocity,
         double angularAcceleration,
-        double angularJerk) {}
+        double angularJerk) {
+
+    /// @throws IllegalArgumentException when a bound is not positive
+    public CartesianLimits {
+        if (!(velocity > 0
+                && acceleration > 0
+                && jerk > 0
+                && angularVelocity > 0
+                && angularAcceleration > 0
+                && angularJerk > 0)) {
+            throw new IllegalArgumentException("Cartesian limits must be positive, not " + velocity + ", "
+                    + acceleration + ", " + jerk + " and " + angularVelocity + ", " + angularAcceleration + ", "
+                    + angularJerk);
+        }
+    }
+}

@@ -25,7 +25,8 @@ public record RobotDescription(
         List<Double> home,
         double gripperWidthMax) {
 
-    /// @throws IllegalArgumentException when joints, links and home differ in number
+    /// @throws IllegalArgumentException when joints, links and home differ in number, or the gripper's width is
+    ///     negative
     public RobotDescription {
         joints = List.copyOf(joints);
         links = List.copyOf(links);
@@ -34,6 +35,9 @@ public record RobotDescription(
         if (joints.size() != links.size() || joints.size() != home.size()) {
             throw new IllegalArgumentException(name + ": " + joints.size() + " joints, " + links.size()
                     + " links and a home of " + home.size() + " must be as many");
+        }
+        if (!(gripperWidthMax >= 0)) {
+            throw new IllegalArgumentException(name + ": a gripper opens to >= 0 m, not " + gripperWidthMax);
         }
     }
 
