@@ -12,6 +12,7 @@ public final class Observation {
     private final byte[][] bytes;
     private final long[] captureNanos;
     private final boolean[] filled;
+    private final int[] frameSizes;
 
     /// An observation of zeros that nothing has been captured into.
     public Observation(ObservationSpec spec) {
@@ -21,10 +22,12 @@ public final class Observation {
         this.bytes = new byte[n][];
         this.captureNanos = new long[n];
         this.filled = new boolean[n];
+        this.frameSizes = new int[n];
         for (int i = 0; i < n; i++) {
             TensorSpec tensor = spec.tensors().get(i);
             boolean isFloat = tensor.dtype() == DType.FLOAT32;
             floats[i] = new float[isFloat ? tensor.size() : 0];
+            frameSizes[i] = tensor.frameSize();
             bytes[i] = new byte[isFloat ? 0 : tensor.size()];
         }
     }
@@ -61,13 +64,13 @@ public final class Observation {
     }
 
     /// Moves the window of float array `index` on by one step and appends `frame`. The first frame after a
-    /// [#clear()] fills the whole window.
+    /// [#clear()] fills the whole window. Allocates nothing.
     ///
     /// @param frame the newest step, at least [TensorSpec#frameSize()] long; not modified
     /// @param timeNanos when it was captured
     public void push(int index, float[] frame, long timeNanos) {
         float[] window = floats[index];
-        int size = spec.tensors().get(index).frameSize();
+        int size = frameSizes[index];
         if (filled[index]) {
             System.arraycopy(window, size, window, 0, window.length - size);
             System.arraycopy(frame, 0, window, window.length - size, size);

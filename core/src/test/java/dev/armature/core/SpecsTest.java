@@ -124,6 +124,18 @@ class SpecsTest {
     }
 
     @Test
+    void shouldTakeTheLastDimensionWithoutAUnitForTheGripper() {
+        List<String> names = List.of("a", "b", "c");
+        ActionSpec held = new ActionSpec(Kind.JOINT_VELOCITY, names, List.of("1", "rad/s", "1"), "");
+        assertThat(List.of(held.isGripper(0), held.isGripper(1), held.isGripper(2)))
+                .containsExactly(false, false, true);
+        ActionSpec bare = new ActionSpec(Kind.CARTESIAN_DELTA, names, List.of("m", "m", "m"), "base");
+        assertThat(bare.isGripper(2)).isFalse();
+        ActionSpec rotors = new ActionSpec(Kind.MOTOR, names, List.of("1", "1", "1"), "");
+        assertThat(rotors.isGripper(2)).isFalse();
+    }
+
+    @Test
     void shouldRefuseAnActionWithoutDimensions() {
         assertThatThrownBy(() -> new ActionSpec(Kind.MOTOR, List.of(), List.of(), ""))
                 .hasMessage("0 action names and 0 units");

@@ -223,7 +223,7 @@ class ConfigStrictTest {
 
     @Test
     void shouldReadTheSameFromAFileAndFromText(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("größe.yaml");
+        Path file = folder.resolve("two words.yaml");
         Files.writeString(file, "a: ß\n");
         try (Config c = Config.load(file)) {
             assertThat(c.text("a")).isEqualTo("ß");

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /// The triple buffer against the simplest model of it: one variable and a flag.
-class MailboxProperties {
+class MailboxPropertyTest {
 
     @Property(tries = 300, seed = "51")
     void shouldBehaveAsOneVariableWithAFlagInAnyOrderOfCalls(@ForAll long seed) {

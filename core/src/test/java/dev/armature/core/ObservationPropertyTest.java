@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /// Windows against a queue of frames, capture times against a list.
-class ObservationProperties {
+class ObservationPropertyTest {
 
     @Property(tries = 300, seed = "61")
     void shouldHoldTheLastFramesAsAQueueWould(

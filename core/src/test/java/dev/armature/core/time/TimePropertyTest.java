@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Clocks never go back, periods are those of their rates.
-class TimeProperties {
+class TimePropertyTest {
 
     @Property(tries = 300, seed = "91")
     void shouldNeverGoBackWhateverIsAskedOfAManualClock(@ForAll long start, @ForAll long seed) {
@@ -55,7 +55,7 @@ class TimeProperties {
     }
 
     @Property(tries = 300, seed = "93")
-    void shouldRoundThePeriodToTheNearestNanosecond(@ForAll @DoubleRange(min = 0.001, max = 1e6) double hz) {
+    void shouldRoundThePeriodToTheNearestNanosecond(@ForAll @DoubleRange(min = 0.01, max = 1e6) double hz) {
         Rate rate = new Rate(hz);
         assertThat((double) rate.periodNanos()).isCloseTo(1e9 / hz, within(0.5 + 1e-9 * 1e9 / hz));
         assertThat(rate.periodSeconds() * hz).isCloseTo(1, within(1e-12));

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /// Any episodes of any features come back bit for bit, and the check finds nothing wrong with them.
-final class RoundTripProperties {
+final class RoundTripPropertyTest {
 
     @Property(tries = 25, seed = "30")
     void shouldReadBackAnyEpisodes(

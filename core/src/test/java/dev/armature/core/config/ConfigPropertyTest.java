@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 
 /// What is written is what is read, for all values; what is not asked for is refused, for all keys.
-class ConfigProperties {
+class ConfigPropertyTest {
 
     @Property(tries = 300, seed = "31")
     void shouldReadEveryFiniteNumberAsItIsWritten(@ForAll double x) {
@@ -55,7 +55,7 @@ class ConfigProperties {
     @Property(tries = 300, seed = "34")
     void shouldReadEveryListOfNumbersInItsOrder(
             @ForAll @Size(max = 20) List<@DoubleRange(min = -1e6, max = 1e6) Double> numbers) {
-        String list = numbers.stream().map(ConfigProperties::yaml).collect(Collectors.joining(", ", "[", "]"));
+        String list = numbers.stream().map(ConfigPropertyTest::yaml).collect(Collectors.joining(", ", "[", "]"));
         double[] read = Config.parse("a.yaml", "x: " + list).numbers("x", -1e6, 1e6);
         assertThat(Arrays.stream(read).boxed().toList()).isEqualTo(numbers);
     }

@@ -16,7 +16,7 @@ import us.ihmc.euclid.transform.RigidBodyTransform;
 
 /// States, set-points, commands and chunks with random contents: copies are equal and apart, and one bad number
 /// anywhere is found.
-class ValuesProperties {
+class ValuesPropertyTest {
 
     private static final double[] BAD = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
 
