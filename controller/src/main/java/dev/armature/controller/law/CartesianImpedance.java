@@ -136,7 +136,9 @@ public final class CartesianImpedance implements Controller {
         boolean turn = now.rotationalClip().clip(error, 3);
         for (int k = 0; k < 6; k++) {
             double bound = k < 3 ? MAX_SUM_POSITION : MAX_SUM_ROTATION;
-            sum[k] = Math.clamp(sum[k] + error[k], -bound, bound);
+            // a matrix far from a rotation has no error: it must not spoil the memory
+            double more = Double.isNaN(error[k]) ? 0 : error[k];
+            sum[k] = Math.clamp(sum[k] + more, -bound, bound);
         }
         return translation || turn;
     }

@@ -57,6 +57,11 @@ public final class JointImpedance implements Controller {
                     + damping[i] * (setpoint.dq_d[i] - state.dq[i])
                     + coriolis[i];
         }
-        return rate.limit(out.tau_J_d, state.tau_J_d) ? Status.LIMITED : Status.OK;
+        boolean bounded = rate.limit(out.tau_J_d, state.tau_J_d);
+        if (!out.finite()) {
+            out.zeroTorque();
+            return Status.NOT_FINITE;
+        }
+        return bounded ? Status.LIMITED : Status.OK;
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 /// @param residualMass added to the diagonal of the mass matrix for each joint, in kg·m², 0..5
 /// @param posture what the null space does
 /// @param nullspaceStiffness in N·m/rad (deoxys) or 1/s² (robosuite), 0..200
-/// @param restingPose where the null space pulls, in rad; empty for the pose at reset
+/// @param restingPose where the null space pulls, in rad, -4..4; empty for the pose at reset
 /// @param translationalDeadband position errors below count as zero, in m, 0..0.01
 /// @param rotationalDeadband orientation errors below count as zero, as the orientation error measures, 0..0.1
 /// @param avoidance how strongly each joint is pushed from 0.25 rad before its ends, in N·m/rad, 0..100; empty for
@@ -56,19 +56,20 @@ public record OperationalSpaceGains(
         residualMass = List.copyOf(residualMass);
         restingPose = List.copyOf(restingPose);
         avoidance = List.copyOf(avoidance);
-        if (!(inside(translationalStiffness, MAX_STIFFNESS)
-                && inside(rotationalStiffness, MAX_STIFFNESS)
-                && inside(nullspaceStiffness, 200)
-                && inside(translationalDeadband, 0.01)
-                && inside(rotationalDeadband, 0.1)
-                && residualMass.stream().allMatch(m -> inside(m, 5))
-                && avoidance.stream().allMatch(w -> inside(w, 100)))) {
-            throw new IllegalArgumentException("an operational-space gain is out of its range");
-        }
+        within("translational stiffness", translationalStiffness, 0, MAX_STIFFNESS);
+        within("rotational stiffness", rotationalStiffness, 0, MAX_STIFFNESS);
+        within("null-space stiffness", nullspaceStiffness, 0, 200);
+        within("translational deadband", translationalDeadband, 0, 0.01);
+        within("rotational deadband", rotationalDeadband, 0, 0.1);
+        residualMass.forEach(m -> within("residual mass", m, 0, 5));
+        restingPose.forEach(q -> within("resting pose", q, -4, 4));
+        avoidance.forEach(w -> within("avoidance", w, 0, 100));
     }
 
-    private static boolean inside(double value, double max) {
-        return value >= 0 && value <= max;
+    private static void within(String name, double value, double min, double max) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(name + " must be within " + min + ".." + max + ", not " + value);
+        }
     }
 
     /// deoxys's OSC_POSE with its defaults for a Panda.
