@@ -10,6 +10,8 @@ public final class BlackBox {
 
     private final int dof;
     private final int capacity;
+    /// One more than the capacity: the row that is being written is none of those that count.
+    private final int slots;
     private final long[] timeNanos;
     private final int[] reasons;
     private final byte[] level;
@@ -24,13 +26,14 @@ public final class BlackBox {
     BlackBox(int dof, int capacity) {
         this.dof = dof;
         this.capacity = capacity;
-        timeNanos = new long[capacity];
-        reasons = new int[capacity];
-        level = new byte[capacity];
-        q = new double[capacity * dof];
-        dq = new double[capacity * dof];
-        asked = new double[capacity * dof];
-        sent = new double[capacity * dof];
+        slots = capacity + 1;
+        timeNanos = new long[slots];
+        reasons = new int[slots];
+        level = new byte[slots];
+        q = new double[slots * dof];
+        dq = new double[slots * dof];
+        asked = new double[slots * dof];
+        sent = new double[slots * dof];
     }
 
     void begin(long nowNanos, RobotState state, Command command) {
@@ -51,7 +54,7 @@ public final class BlackBox {
     }
 
     private int row(long tick) {
-        return (int) (tick % capacity);
+        return (int) (tick % slots);
     }
 
     /// A copy, oldest tick first. Ticks that are overwritten while it copies are left out. Not for the control thread.
@@ -70,7 +73,7 @@ public final class BlackBox {
             System.arraycopy(sent, from * dof, out.sent, i * dof, dof);
         }
         // the row after the newest may be half written already
-        long overwritten = written.getAcquire() + 1 - capacity - (end - rows);
+        long overwritten = written.getAcquire() + 1 - slots - (end - rows);
         return out.without(Math.clamp(overwritten, 0, rows));
     }
 }
