@@ -2,7 +2,7 @@ package dev.armature.controller.schedule;
 
 /// What a [ChunkScheduler] is doing.
 public enum ChunkPhase {
-    /// No chunk has come yet, or the first step of the first one is not due.
+    /// No chunk has come yet, or the first step of the newest one is not due.
     EMPTY,
     /// A step of a chunk is due.
     RUNNING,
