@@ -83,7 +83,7 @@ public final class EpisodeRecorder {
         return this;
     }
 
-    /// Gives the value of a whole-number feature.
+    /// As above, from whole numbers; a feature with fractions takes the nearest that it has.
     public EpisodeRecorder put(int column, long[] values) {
         GrowingColumn into = start(column, values.length);
         for (long x : values) {
@@ -98,7 +98,7 @@ public final class EpisodeRecorder {
         return this;
     }
 
-    /// Gives the value of a scalar whole-number feature.
+    /// Gives the value of a scalar feature; one with fractions takes the nearest that it has.
     public EpisodeRecorder put(int column, long value) {
         append(column, start(column, 1), value);
         return this;
@@ -191,6 +191,10 @@ public final class EpisodeRecorder {
 
     private void append(int column, GrowingColumn into, long value) {
         FeatureType type = features.get(column).type();
+        if (type.floating()) {
+            append(column, into, (double) value);
+            return;
+        }
         if (!type.holds(value)) {
             throw refuse(column, into, value + " in frame " + frames + " does not fit " + type.word());
         }
