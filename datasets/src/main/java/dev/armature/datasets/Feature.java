@@ -10,8 +10,8 @@ import java.util.List;
 /// @param names what each element is, such as `panda_joint1`; empty where that is not known
 public record Feature(String key, FeatureType type, List<Integer> shape, List<String> names) {
 
-    /// @throws IllegalArgumentException when the key is empty or holds a slash, an axis is not positive, or the names
-    ///     do not fit a vector
+    /// @throws IllegalArgumentException when the key is empty or holds a slash, an axis is not positive, there are
+    ///     more elements than an array holds, or the names do not fit a vector
     public Feature {
         shape = List.copyOf(shape);
         names = List.copyOf(names);
@@ -20,6 +20,13 @@ public record Feature(String key, FeatureType type, List<Integer> shape, List<St
         }
         if (shape.isEmpty() || shape.stream().anyMatch(n -> n <= 0)) {
             throw new IllegalArgumentException(key + ": every axis must be positive, not " + shape);
+        }
+        long width = 1;
+        for (int n : shape) {
+            width = Math.min(width * n, Long.MAX_VALUE / Integer.MAX_VALUE);
+        }
+        if (width > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(key + ": a frame of shape " + shape + " is too large");
         }
         if (shape.size() == 1 && !names.isEmpty() && names.size() != shape.getFirst()) {
             throw new IllegalArgumentException(

@@ -78,9 +78,11 @@ public final class DatasetCheck {
                 byFile.computeIfAbsent(row.data(), at -> new ArrayList<>()).add(row));
         List<Path> known = new ArrayList<>();
         byFile.forEach((at, inFile) -> {
-            Path file = info.dataPath().in(root, at);
-            known.add(file);
-            tried(() -> data.check(file, inFile), false);
+            Path file = tried(() -> info.dataPath().in(root, at), null);
+            if (file != null) {
+                known.add(file);
+                tried(() -> data.check(file, inFile), false);
+            }
         });
         checkStrays(known);
         if (data.complete()) {

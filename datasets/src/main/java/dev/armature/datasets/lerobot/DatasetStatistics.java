@@ -33,18 +33,19 @@ final class DatasetStatistics {
         return out;
     }
 
-    /// What `meta/stats.json` says, or when it does not speak of `frames` frames, what the episodes say.
+    /// What `meta/stats.json` says, or when it does not speak of `frames` frames of these features, what the episodes
+    /// say.
     static SequencedMap<String, FeatureStatistics> read(Path root, DatasetInfo info, long frames) {
         SequencedMap<String, FeatureStatistics> stored = StatsFile.read(root);
-        List<String> keys = info.features().stream()
-                .filter(f -> f.type().numeric())
-                .map(Feature::key)
-                .toList();
-        boolean fits = keys.stream().allMatch(key -> {
-            FeatureStatistics counted = stored.get(key);
-            return counted != null && counted.count() == frames;
+        List<Feature> numeric =
+                info.features().stream().filter(f -> f.type().numeric()).toList();
+        boolean fits = numeric.stream().allMatch(feature -> {
+            FeatureStatistics counted = stored.get(feature.key());
+            return counted != null && counted.count() == frames && counted.width() == feature.width();
         });
-        return fits ? stored : fromEpisodes(root, keys);
+        return fits
+                ? stored
+                : fromEpisodes(root, numeric.stream().map(Feature::key).toList());
     }
 
     /// The statistics of all episodes, merged.

@@ -98,7 +98,13 @@ public final class FeatureStatistics {
     }
 
     /// The statistics of these frames and `other`'s together; of quantiles only bounds.
+    ///
+    /// @throws IllegalArgumentException when the frames of `other` have another width
     public FeatureStatistics merge(FeatureStatistics other) {
+        if (width() != other.width()) {
+            throw new IllegalArgumentException(
+                    "statistics of " + width() + " and " + other.width() + " elements cannot be merged");
+        }
         long total = count + other.count;
         Map<Statistic, double[]> out = new EnumMap<>(Statistic.class);
         for (Statistic s : Statistic.values()) {

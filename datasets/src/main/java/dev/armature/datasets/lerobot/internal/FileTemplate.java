@@ -1,6 +1,7 @@
 package dev.armature.datasets.lerobot.internal;
 
 import dev.armature.core.UserError;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ public record FileTemplate(String text) {
     public static final FileTemplate EPISODES =
             new FileTemplate("meta/episodes/chunk-{chunk_index:03d}/file-{file_index:03d}.parquet");
 
-    private static final Pattern FIELD = Pattern.compile("\\{(chunk_index|file_index)(?::0(\\d)d)?}");
+    private static final Pattern FIELD = Pattern.compile("\\{(chunk_index|file_index)(?::0([1-9])d)?}");
 
     /// The path below the dataset's folder of one file.
     public String path(FileIndex at) {
@@ -31,7 +32,16 @@ public record FileTemplate(String text) {
 
     /// The file itself; never outside `root`.
     public Path in(Path root, FileIndex at) {
-        Path file = root.resolve(path(at)).normalize();
+        Path file;
+        try {
+            file = root.resolve(path(at)).normalize();
+        } catch (InvalidPathException e) {
+            throw new UserError(
+                    root.resolve(InfoFile.PATH).toString(),
+                    "data_path is no path (" + e.getReason() + ")",
+                    "Use LeRobot's default, '" + DATA.text() + "'.",
+                    e);
+        }
         if (!file.startsWith(root.normalize())) {
             throw new UserError(
                     root.resolve(InfoFile.PATH).toString(),

@@ -136,7 +136,7 @@ public final class InfoFile {
             throw error("features." + key + ".dtype: '" + word + "' is not known", "Use NumPy's words, as float32.");
         }
         List<Integer> shape = new ArrayList<>();
-        node.path("shape").forEach(axis -> shape.add(axis.asInt()));
+        node.path("shape").forEach(axis -> shape.add(axis.isInt() ? axis.asInt() : 0));
         if (shape.isEmpty()) {
             shape.add(1);
         }

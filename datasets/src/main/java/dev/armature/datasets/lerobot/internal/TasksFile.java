@@ -59,7 +59,7 @@ public final class TasksFile {
             RaggedColumn texts = TableReader.column(columns, text);
             List<String> tasks = new ArrayList<>();
             for (int row = 0; row < numbers.rows(); row++) {
-                int number = (int) numbers.longAt(row);
+                long number = numbers.longAt(row);
                 List<String> words = texts.texts(row);
                 if (number < 0 || number > numbers.rows() || words.isEmpty()) {
                     throw new UserError(file.toString(), "task " + number + " cannot be", "Restore it from a copy.");
@@ -67,7 +67,7 @@ public final class TasksFile {
                 while (tasks.size() <= number) {
                     tasks.add("");
                 }
-                tasks.set(number, words.getFirst());
+                tasks.set((int) number, words.getFirst());
             }
             return tasks;
         }
