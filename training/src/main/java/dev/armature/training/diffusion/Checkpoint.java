@@ -66,10 +66,14 @@ record Checkpoint(String identity, DiffusionTrainer.Weights weights, LossCurve c
                         "Give the same settings and dataset, or another --out. " + start);
             }
             int step = in.readInt();
-            return new Checkpoint(
+            Checkpoint checkpoint = new Checkpoint(
                     saved,
                     new DiffusionTrainer.Weights(step, array(in), array(in), array(in), array(in)),
                     LossCurve.of(array(in)));
+            if (in.read() >= 0) {
+                throw new IOException("holds bytes too many");
+            }
+            return checkpoint;
         } catch (IOException e) {
             String what = e instanceof EOFException ? "is cut off" : "cannot be read (" + e.getMessage() + ")";
             throw new UserError(file.toString(), what, start, e);
