@@ -59,9 +59,11 @@ public final class SettingsFile {
         NetSettings d = NetSettings.DEFAULT;
         List<Integer> channels = d.channels();
         if (c.has("channels")) {
-            channels = Arrays.stream(c.numbers("channels", 1, LARGE))
-                    .mapToObj(n -> (int) n)
-                    .toList();
+            double[] given = c.numbers("channels", 1, LARGE);
+            if (Arrays.stream(given).anyMatch(n -> n != Math.rint(n))) {
+                throw c.error("channels", Arrays.toString(given) + " are not all whole", "Give multiples of 8.");
+            }
+            channels = Arrays.stream(given).mapToObj(n -> (int) n).toList();
         }
         return new NetSettings(
                 c.has("kind") ? c.choice("kind", NetSettings.Kind.class) : d.kind(),
