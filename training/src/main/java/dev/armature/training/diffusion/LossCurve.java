@@ -77,13 +77,20 @@ final class LossCurve {
         chart.addSeries(
                         "train",
                         steps,
-                        points.stream().mapToDouble(Point::train).toArray())
+                        points.stream().mapToDouble(p -> drawable(p.train())).toArray())
                 .setMarker(SeriesMarkers.NONE);
         chart.addSeries(
                         "held out, averaged weights",
                         steps,
-                        points.stream().mapToDouble(Point::validation).toArray())
+                        points.stream()
+                                .mapToDouble(p -> drawable(p.validation()))
+                                .toArray())
                 .setMarker(SeriesMarkers.NONE);
         BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);
+    }
+
+    /// A gap in the line where a loss has no place on the axis, as in a training that went astray.
+    private static double drawable(float loss) {
+        return loss > 0 && loss < Float.POSITIVE_INFINITY ? loss : Double.NaN;
     }
 }
