@@ -1,0 +1,161 @@
+package dev.armature.training.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.armature.core.UserError;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CheckpointTest {
+    private static final String IDENTITY = "two-ways, 4 episodes — größe";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    private Path file() {
+        return folder.resolve("checkpoint.bin");
+    }
+
+    private static Checkpoint random(long seed, int n, int points) {
+        Random random = new Random(seed);
+        LossCurve curve = new LossCurve();
+        for (int i = 0; i < points; i++) {
+            curve.add(100 * i, random.nextFloat(), i == 0 ? Float.NaN : random.nextFloat());
+        }
+        return new Checkpoint(
+                IDENTITY,
+                new DiffusionTrainer.Weights(
+                        1234, floats(random, n), floats(random, n), floats(random, n), floats(random, n)),
+                curve);
+    }
+
+    private static float[] floats(Random random, int n) {
+        float[] out = new float[n];
+        for (int i = 0; i < n; i++) {
+            out[i] = (float) random.nextGaussian();
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 20_000})
+    void shouldReadBackWhatItWrites(int n) {
+        Checkpoint given = random(n, n, 3);
+        given.write(file());
+        Checkpoint back = Checkpoint.read(file(), IDENTITY);
+        assertThat(back.weights().step()).isEqualTo(1234);
+        assertThat(back.weights().net()).isEqualTo(given.weights().net());
+        assertThat(back.weights().average()).isEqualTo(given.weights().average());
+        assertThat(back.weights().firstMoment()).isEqualTo(given.weights().firstMoment());
+        assertThat(back.weights().secondMoment()).isEqualTo(given.weights().secondMoment());
+        assertThat(back.curve().points()).isEqualTo(given.curve().points());
+    }
+
+    @Test
+    void shouldReplaceTheOldOneAndLeaveNothingBeside() throws IOException {
+        random(1, 100, 1).write(file());
+        Checkpoint second = random(2, 50, 2);
+        second.write(file());
+        assertThat(Checkpoint.read(file(), IDENTITY).weights().net())
+                .isEqualTo(second.weights().net());
+        try (var all = Files.list(folder)) {
+            assertThat(all).containsExactly(file());
+        }
+    }
+
+    @Test
+    void shouldKeepTheOldOneWhenANewOneWasKilledHalfWay() throws IOException {
+        Checkpoint old = random(1, 100, 1);
+        old.write(file());
+        Files.write(folder.resolve("checkpoint.bin.part"), new byte[17]);
+        assertThat(Checkpoint.read(file(), IDENTITY).weights().net())
+                .isEqualTo(old.weights().net());
+        random(3, 100, 1).write(file());
+        assertThat(folder.resolve("checkpoint.bin.part")).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseEveryCut() throws IOException {
+        random(1, 9, 2).write(file());
+        byte[] whole = Files.readAllBytes(file());
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(file(), Arrays.copyOf(whole, length));
+            assertRefused("start over");
+        }
+    }
+
+    @Test
+    void shouldRefuseBytesBehindTheEnd() throws IOException {
+        random(1, 9, 2).write(file());
+        byte[] whole = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(whole, whole.length + 1));
+        assertRefused("too many");
+    }
+
+    @Test
+    void shouldRefuseGarbage() throws IOException {
+        for (int seed = 0; seed < 200; seed++) {
+            byte[] garbage = new byte[300];
+            new Random(seed).nextBytes(garbage);
+            Files.write(file(), garbage);
+            assertRefused("start over");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, (1 << 28) + 1})
+    void shouldRefuseHugeClaimsBeforeAskingForMemory(int claim) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF("ARMTRAIN1");
+            out.writeUTF(IDENTITY);
+            out.writeInt(5);
+            out.writeInt(claim);
+        }
+        Files.write(file(), bytes.toByteArray());
+        assertRefused("claims " + claim + " numbers");
+    }
+
+    @Test
+    void shouldNameBothTrainingsWhenTheyDiffer() {
+        random(1, 9, 2).write(file());
+        assertThatThrownBy(() -> Checkpoint.read(file(), "another"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(IDENTITY, "another", "checkpoint.bin", "another --out");
+    }
+
+    @Test
+    void shouldRefuseAnotherKindOfFile() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF("ARMTRAIN2");
+        }
+        Files.write(file(), bytes.toByteArray());
+        assertRefused("is no checkpoint");
+    }
+
+    @Test
+    void shouldSayWhereItCannotWrite() {
+        Path nowhere = folder.resolve("missing").resolve("checkpoint.bin");
+        assertThatThrownBy(() -> random(1, 3, 1).write(nowhere))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(nowhere.toString(), "Check rights and space");
+    }
+
+    private void assertRefused(String part) {
+        assertThatThrownBy(() -> Checkpoint.read(file(), IDENTITY))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("checkpoint.bin", part);
+    }
+}
