@@ -14,7 +14,7 @@ record OutputFile(String option, Path path) {
     /// @throws UserError when it cannot be written
     void check() {
         Path folder = path.toAbsolutePath().getParent();
-        if (Files.isDirectory(path) || folder == null || !Files.isWritable(folder)) {
+        if (Files.isDirectory(path) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UserError(option + " " + path, "cannot be written", "Name a file in a folder that exists.");
         }
     }
