@@ -4,7 +4,9 @@ import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
 import dev.armature.datasets.lerobot.LeRobotDataset;
 import dev.armature.policies.diffusion.Diffusion;
+import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.file.NetworkFile;
+import dev.armature.policies.file.PolicyFolder;
 import dev.armature.policies.file.PolicyManifest;
 import dev.armature.policies.file.Provenance;
 import dev.armature.training.module.LibtorchThreads;
@@ -27,6 +29,7 @@ public final class DiffusionTraining {
     private static final int REPORT_EVERY = 50;
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String CHECKPOINT = "checkpoint.bin";
+    private static final String POLICY = "policy.yaml";
     private static final String CURVES = "curves.png";
 
     private DiffusionTraining() {}
@@ -52,33 +55,51 @@ public final class DiffusionTraining {
         DiffusionTrainer trainer =
                 new DiffusionTrainer(settings, builder.build(split.train()), builder.build(split.validation()));
         Path state = TrainingResult.state(out);
-        LossCurve curve = train(trainer, state, identity(frames, settings), settings, listener, stop);
+        String identity = identity(frames, settings);
+        LossCurve curve = restore(trainer, state, identity);
+        boolean doneBefore = trainer.steps() == settings.steps();
+        train(trainer, curve, state, identity, settings, listener, stop);
         boolean finished = trainer.steps() == settings.steps();
         double parity = Double.NaN;
         if (finished) {
+            PolicyManifest manifest = manifest(frames, layouts, settings, out);
             parity = PolicyExport.write(
                     out,
-                    manifest(frames, layouts, settings, out),
+                    doneBefore ? manifest.withSampler(tuned(out, manifest)) : manifest,
                     trainer.average(),
                     builder.observation(split.train().getFirst(), 0));
         }
         return new TrainingResult(out, trainer.steps(), finished, curve.lastValidation(), parity);
     }
 
-    private static LossCurve train(
+    private static LossCurve restore(DiffusionTrainer trainer, Path state, String identity) {
+        Path file = state.resolve(CHECKPOINT);
+        if (!Files.exists(file)) {
+            return new LossCurve();
+        }
+        Checkpoint checkpoint = Checkpoint.read(file, identity);
+        trainer.restore(checkpoint.weights());
+        return checkpoint.curve();
+    }
+
+    /// The sampler of the policy in `out`, which these very weights made: its list may have been tuned since.
+    private static SamplerSettings tuned(Path out, PolicyManifest manifest) {
+        if (!Files.exists(out.resolve(POLICY))) {
+            return manifest.sampler();
+        }
+        try (PolicyFolder folder = PolicyFolder.open(out)) {
+            return folder.manifest().sampler();
+        }
+    }
+
+    private static void train(
             DiffusionTrainer trainer,
+            LossCurve curve,
             Path state,
             String identity,
             DiffusionSettings settings,
             TrainingListener listener,
             StopSignal stop) {
-        Path file = state.resolve(CHECKPOINT);
-        LossCurve curve = new LossCurve();
-        if (Files.exists(file)) {
-            Checkpoint checkpoint = Checkpoint.read(file, identity);
-            trainer.restore(checkpoint.weights());
-            curve = checkpoint.curve();
-        }
         int begun = trainer.steps();
         long since = Clock.system().nanoTime();
         RunningLoss recent = new RunningLoss();
@@ -111,7 +132,6 @@ public final class DiffusionTraining {
         if (trainer.steps() > begun) {
             save(trainer, state, identity, curve);
         }
-        return curve;
     }
 
     private static void save(DiffusionTrainer trainer, Path state, String identity, LossCurve curve) {

@@ -18,7 +18,7 @@ class PairedSequentialTestTest {
 
     @ParameterizedTest
     @CsvSource({"0,0", "1,0", "0,1", "5,0", "18,1", "3,17", "40,60", "200,150", "900,1100"})
-    void shouldEqualTheClosedFormOfTheBriefInExactIntegers(int w, int l) {
+    void shouldEqualTheClosedFormInExactIntegers(int w, int l) {
         // 2^(n+1) · B(w+1, l+1) · P(Bin(n+1, 1/2) ≤ w) = w! l! Σ C(n+1, i) / (n+1)!
         BigInteger sum = BigInteger.ZERO;
         BigInteger binomial = BigInteger.ONE;

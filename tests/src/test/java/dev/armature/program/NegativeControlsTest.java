@@ -1,0 +1,67 @@
+package dev.armature.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Real-time iteration done wrong must fail on the task, or the table of the demo would prove nothing: whatever makes
+/// the shipped policy succeed has to be the warm start done right.
+final class NegativeControlsTest {
+
+    private static final String SHIPPED =
+            Path.of("..", "models", "place").toAbsolutePath().normalize().toString();
+    private static final int EPISODES = 12;
+
+    @TempDir
+    private static Path folder;
+
+    private static JsonNode info = new ObjectMapper().nullNode();
+
+    @BeforeAll
+    static void play() throws IOException {
+        Run run = Run.of(
+                "evaluate",
+                SHIPPED,
+                "--sampler",
+                "rti",
+                "--sampler",
+                "rti+no-re-reference",
+                "--sampler",
+                "rti+linear",
+                "--episodes",
+                Integer.toString(EPISODES),
+                "--out",
+                folder.toString(),
+                "--no-pictures");
+        assertThat(run.code()).as(run.err()).isZero();
+        info = new ObjectMapper().readTree(folder.resolve("eval_info.json").toFile());
+    }
+
+    @Test
+    void shouldSucceedWhenDoneRight() {
+        assertThat(percent("/overall")).isGreaterThanOrEqualTo(90);
+        assertThat(info.at("/overall/network_calls_per_step").asDouble()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void shouldFailWhenTheLastChunkIsNotExpressedAnew() {
+        assertThat(info.at("/compared/0/policy/name").asText()).isEqualTo("rti+no-re-reference@1");
+        assertThat(percent("/compared/0/overall")).isLessThanOrEqualTo(0.2 * percent("/overall"));
+    }
+
+    @Test
+    void shouldFailUnderAnotherNoiseSchedule() {
+        assertThat(info.at("/compared/1/policy/name").asText()).isEqualTo("rti+linear@1");
+        assertThat(percent("/compared/1/overall")).isLessThanOrEqualTo(0.8 * percent("/overall"));
+    }
+
+    private static double percent(String of) {
+        return info.at(of + "/pc_success").asDouble();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.armature.training.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.armature.core.UserError;
+import dev.armature.policies.diffusion.SamplerSettings;
+import dev.armature.policies.diffusion.Solve;
+import dev.armature.policies.file.PolicyFolder;
+import dev.armature.training.windows.Demonstrations;
+import dev.armature.training.windows.TestDemonstrations;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingAgainTest {
+
+    private static final Demonstrations FRAMES = TestDemonstrations.twoWays(4, 8, 1);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path out;
+
+    @Test
+    void shouldKeepTheTunedListWhenThereIsNothingLeftToTrain() {
+        run(settings(10, 1e-3));
+        SamplerSettings tuned;
+        try (PolicyFolder folder = PolicyFolder.open(out)) {
+            tuned = folder.manifest().sampler().withRefine(Solve.parse("ddim:17,3", 100));
+            folder.save(out, tuned);
+        }
+        TrainingResult again = run(settings(10, 1e-3));
+        assertThat(again.finished()).isTrue();
+        assertThat(again.steps()).isEqualTo(10);
+        try (PolicyFolder folder = PolicyFolder.open(out)) {
+            assertThat(folder.manifest().sampler()).isEqualTo(tuned);
+        }
+    }
+
+    @Test
+    void shouldStopWhenTheLossIsNoNumberAndNameTheLearningRate() {
+        assertThatThrownBy(() -> run(settings(60, 1e30)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("learning rate 1.0E30")
+                .hasMessageContaining("smaller");
+        assertThat(out.resolve("policy.yaml")).doesNotExist();
+    }
+
+    private TrainingResult run(DiffusionSettings settings) {
+        try (StopSignal stop = new StopSignal()) {
+            return DiffusionTraining.run(FRAMES, out, settings, p -> {}, stop);
+        }
+    }
+
+    private static DiffusionSettings settings(int steps, double learningRate) {
+        DiffusionSettings d = DiffusionSettings.DEFAULT;
+        return new DiffusionSettings(
+                new NetSettings(NetSettings.Kind.MLP, 32, 1, d.net().channels(), 5),
+                d.windows(),
+                steps,
+                16,
+                learningRate,
+                0,
+                0,
+                d.schedule(),
+                100,
+                1,
+                1,
+                0.25,
+                1000,
+                1000);
+    }
+}
