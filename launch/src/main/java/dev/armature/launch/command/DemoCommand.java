@@ -84,7 +84,8 @@ public final class DemoCommand implements Callable<Integer> {
                 threads);
         String command = "armature "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-        EvaluationFiles files = new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures);
+        EvaluationFiles files =
+                new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures);
         files.check(plan.task());
         json.check();
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");

@@ -102,7 +102,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
         String command = "armature "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-        EvaluationFiles files = new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures);
+        EvaluationFiles files =
+                new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures);
         files.check(plan.task());
         json.check();
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");

@@ -128,7 +128,8 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         EvaluationPlan plan = evaluation.plan();
         return "A Franka Panda twin in MuJoCo, controlled at 1 kHz, is asked to "
                 + plan.task().instruction()
-                + ". The policy decides " + Math.round(EpisodeRunner.POLICY_RATE.hz()) + " times a second; the twin's time stands still"
+                + ". The policy decides " + Math.round(EpisodeRunner.POLICY_RATE.hz())
+                + " times a second; the twin's time stands still"
                 + " while it computes. Every sampler plays the same "
                 + plan.episodes() + " episodes: same reset, same noise"
                 + (plan.perturbationName().isEmpty() ? "." : ", same perturbation (" + plan.perturbationName() + ").")

@@ -35,8 +35,8 @@ public final class PolicyActor implements Actor, AutoCloseable {
     /// An actor that closes `policy` when it is closed.
     ///
     /// @param execute rows of each chunk that are carried out before the next inference, ≥ 1
-    /// @throws UserError when the policy looks at something that the task does not show, commands something else than
-    ///     the end effector's position and the gripper, or decides at another rate
+    /// @throws UserError when the policy looks at what the task does not show, commands something else than the end
+    ///     effector's position and the gripper, or decides at another rate
     public PolicyActor(Task task, Policy policy, int execute) {
         TaskObserver.require("the policy", policy.observationSpec(), task);
         requireAction(policy);

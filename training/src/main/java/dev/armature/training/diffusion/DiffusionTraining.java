@@ -153,11 +153,12 @@ public final class DiffusionTraining {
         Diffusion diffusion = new Diffusion(
                 settings.schedule(), settings.levels(), settings.windows().clip());
         String version = DiffusionTraining.class.getPackage().getImplementationVersion();
-        String command = "armature train diffusion --dataset " + frames.name() + " --out " + out.getFileName() + " --steps "
-                + settings.steps() + " --batch " + settings.batchSize() + " --width "
-                + settings.net().width() + " --blocks " + settings.net().depth() + " --threads "
-                + settings.threads() + " --seed " + settings.seed() + " --net "
-                + settings.net().kind().name().toLowerCase(java.util.Locale.ROOT);
+        String command =
+                "armature train diffusion --dataset " + frames.name() + " --out " + out.getFileName() + " --steps "
+                        + settings.steps() + " --batch " + settings.batchSize() + " --width "
+                        + settings.net().width() + " --blocks " + settings.net().depth() + " --threads "
+                        + settings.threads() + " --seed " + settings.seed() + " --net "
+                        + settings.net().kind().name().toLowerCase(java.util.Locale.ROOT);
         return new PolicyManifest(
                 frames.name(),
                 frames.task(),

@@ -16,7 +16,6 @@ public final class HeldOutWindows {
 
     private static final double SAME_PERIOD = 1e-6;
 
-    private final Demonstrations frames;
     private final WindowBuilder builder;
     private final List<Episode> episodes;
     private final boolean learnedFrom;
@@ -26,7 +25,6 @@ public final class HeldOutWindows {
     /// @param fraction that the training held out
     /// @throws UserError when the policy sees or commands other things than were recorded
     public HeldOutWindows(PolicyManifest policy, Demonstrations frames, double fraction) {
-        this.frames = frames;
         requireSame(policy, frames);
         this.builder = new WindowBuilder(frames, new WindowLayouts(policy.observation(), policy.action()));
         this.learnedFrom = policy.provenance().data().equals(frames.fingerprint());
