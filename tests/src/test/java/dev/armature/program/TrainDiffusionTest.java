@@ -39,7 +39,8 @@ final class TrainDiffusionTest {
         assertThat(out.resolve("training/curves.png")).isNotEmptyFile();
         Run info = Run.of("policy", "info", out.toString());
         assertThat(info.code()).isZero();
-        assertThat(info.out()).contains("demonstrations, 4 episodes, 80 frames", "seed 3", "--steps 60 --seed 3");
+        assertThat(info.out())
+                .contains("demonstrations, 4 episodes, 80 frames", "seed 3", "--steps 60 ", "--seed 3 --net mlp");
     }
 
     @Test

@@ -57,7 +57,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         try {
             info.write(folder.resolve("eval_info.json"));
         } catch (UncheckedIOException e) {
-            throw unwritable(e.getCause());
+            throw unwritable(e);
         }
         EvaluationReport report = new EvaluationReport(
                 title,
@@ -79,7 +79,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         try {
             report.write(page);
         } catch (UncheckedIOException e) {
-            throw unwritable(e.getCause());
+            throw unwritable(e);
         }
         return page;
     }
@@ -96,8 +96,9 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                 evaluation.seconds());
     }
 
-    private UserError unwritable(IOException e) {
-        return new UserError("--out " + folder, "cannot be written (" + e + ")", "Give another folder.", e);
+    private UserError unwritable(Exception e) {
+        Throwable why = e.getCause() == null ? e : e.getCause();
+        return new UserError("--out " + folder, "cannot be written (" + why + ")", "Give another folder.", e);
     }
 
     private List<Filmstrip> filmstrips(Evaluation evaluation) {
