@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "At each moment the policy's own last chunk is shifted, refined by every list, and held against what the",
-            "expert did. The fewest calls whose error is at most 5 % above the best are taken. Of the dataset that",
+            "expert did. The fewest calls whose error is at most 5 %% above the best are taken. Of the dataset that",
             "the policy was trained on, only held-out episodes are used.",
             "",
             "Examples:",
