@@ -18,10 +18,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// A Panda in MuJoCo that is somewhere else each tick, within its limits, and is sent somewhere else; sometimes to
-/// where
-/// no number leads. Its commands reach MuJoCo's actuators, but no step follows, so that a stopwatch round the loop's
-/// tick sees the controller alone.
+/// A Panda in MuJoCo that is somewhere else each tick, within its limits, and is sent somewhere else; sometimes
+/// to where no number leads. Its commands reach MuJoCo's actuators, but no step follows, so that a stopwatch
+/// round the loop's tick sees the controller alone.
 final class RandomArm implements Plant, SetpointSource {
 
     private static final int NO_NUMBER_IN = 1000;

@@ -11,13 +11,12 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /// Virtual walls before the joints' ends and top speeds. Torques that would break a limit are changed in time, given
 /// that torques can only change so fast; torques that would not are left alone.
 ///
-/// The model says which accelerations the torques cause. Each joint's acceleration is bounded so that its speed can
-/// still be brought under the top speed by taking torque away at a third of the allowed rate, and so that it can still
-/// stop
-/// before its end at 0.35 of its acceleration limit. Both bounds follow the square-root law of braking and become
-/// linear near the limit, where that law would be infinitely steep. No acceleration above three times its limit is
-/// caused: beyond it the strong joints would drag the wrist along. Torques are moved as little as it takes, among
-/// those that can be reached in this period (projections after Kaczmarz).
+/// The model says which accelerations the torques cause. Each joint's acceleration is bounded so that its speed
+/// can still be brought under the top speed by taking torque away at a third of the allowed rate, and so that
+/// it can still stop before its end at 0.35 of its acceleration limit. Both bounds follow the square-root law
+/// of braking and become linear near the limit, where that law would be infinitely steep. No acceleration above
+/// three times its limit is caused: beyond it the strong joints would drag the wrist along. Torques are moved
+/// as little as it takes, among those that can be reached in this period (projections after Kaczmarz).
 ///
 /// The figures were found on a simulated Panda. Behind a law no limit is broken in 10⁵ ticks of random set-points.
 /// Hostile torques, which jump between the extremes of all joints every 10 to 500 ticks, still break one about once

@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Records a LeRobot v3.0 dataset, one episode after another.
 ///
-/// Each episode is its own data file, which the format allows because readers take paths from the metadata; the table
-/// of episodes grows by replacing its last file. A saved
-/// episode survives `kill -9` and a power cut: its files, the totals and the statistics change together through a
-/// [Journal], and opening the dataset again finishes or drops what was under way. Numbers only: no film, no pictures.
+/// Each episode is its own data file, which the format allows because readers take paths from the metadata; the
+/// table of episodes grows by replacing its last file. A saved episode survives `kill -9` and a power cut: its
+/// files, the totals and the statistics change together through a [Journal], and opening the dataset again
+/// finishes or drops what was under way. Numbers only: no film, no pictures.
 public final class LeRobotWriter implements AutoCloseable {
 
     /// Left free on the disk, so that other programs and the end of the recording still find room.

@@ -56,8 +56,8 @@ final class FeatureStatisticsTest {
         assertThat(s.get(Statistic.Q50)).containsExactly(1e18);
     }
 
-    /// LeRobot's count over 0..100: of 101 numbers the 10.1th lies in the bin that begins
-    /// at 10, the 99.99th in the bin that ends at 99.
+    /// LeRobot's count over 0..100: of 101 numbers the 10.1th lies in the bin that begins at 10, the 99.99th in
+    /// the bin that ends at 99.
     @Test
     void shouldCountQuantilesAsLeRobotDoes() {
         FeatureStatistics s =

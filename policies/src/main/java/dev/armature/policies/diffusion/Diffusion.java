@@ -15,9 +15,8 @@ public record Diffusion(NoiseSchedule.Kind schedule, int trainLevels, double cli
         }
     }
 
-    /// All levels from noise with DDPM, then one DDIM list from level T/4, low enough that the last chunk still tells
-    /// which
-    /// mode it had committed to.
+    /// All levels from noise with DDPM, then one DDIM list from level T/4, low enough that the last chunk still
+    /// tells which mode it had committed to.
     public SamplerSettings untuned() {
         int top = trainLevels / 4;
         return new SamplerSettings(

@@ -1,8 +1,7 @@
 package dev.armature.policies.diffusion;
 
-/// Seeded standard normal numbers, equal bit for bit on every machine: SplitMix64 and Marsaglia's polar method in
-/// strict
-/// arithmetic. Not by sine and cosine: the strict ones allocate.
+/// Seeded standard normal numbers, equal bit for bit on every machine: SplitMix64 and Marsaglia's polar method
+/// in strict arithmetic. Not by sine and cosine: the strict ones allocate.
 public final class GaussianNoise implements NoiseSource {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;

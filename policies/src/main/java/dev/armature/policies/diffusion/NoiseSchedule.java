@@ -59,8 +59,8 @@ public final class NoiseSchedule {
     }
 
     /// The part of a guess's error that survives a solve from level `k` when the data are normal with standard
-    /// deviation `s`: C = √ᾱ s² / (ᾱ s² + 1 - ᾱ), the slope of E(x₀ | x_k).
-    /// Holds for the full list of one-step means k…0 and for a single DDIM call.
+    /// deviation `s`: C = √ᾱ s² / (ᾱ s² + 1 - ᾱ), the slope of E(x₀ | x_k). Holds for the full list of one-step
+    /// means k…0 and for a single DDIM call.
     ///
     /// @param s standard deviation of the data in the network's units
     public double contraction(int k, double s) {

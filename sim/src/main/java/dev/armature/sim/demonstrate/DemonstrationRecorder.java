@@ -16,8 +16,7 @@ import java.util.List;
 /// Records demonstrations of a task by its scripted expert.
 ///
 /// The same task, seed and number give the same dataset, whatever the number of threads and however often the
-/// recording
-/// was interrupted: seeds are tried in order, and those that succeed are stored in order.
+/// recording was interrupted: seeds are tried in order, and those that succeed are stored in order.
 public final class DemonstrationRecorder {
 
     private static final int BATCH_PER_THREAD = 4;

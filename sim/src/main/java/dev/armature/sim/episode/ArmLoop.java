@@ -20,9 +20,7 @@ import us.ihmc.euclid.matrix.RotationMatrix;
 import us.ihmc.euclid.matrix.interfaces.RotationMatrixReadOnly;
 
 /// The 1 kHz loop round a twin, fed with end-effector positions at a policy's rate: the same loop, law and
-/// safety
-/// filter
-/// that run on the robot.
+/// safety filter that run on the robot.
 public final class ArmLoop {
 
     private static final RobotDescription ROBOT = Panda.description();

@@ -5,8 +5,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// Pushes what is carried out away from what was decided, in gusts, so that demonstrations show the way back
-/// (DART,
-/// Laskey et al., CoRL 2017). The record keeps the decision.
+/// (DART, Laskey et al., CoRL 2017). The record keeps the decision.
 public final class Disturbance {
 
     private static final double CORRELATION = 0.85;

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Plays episodes of one task on one twin, in lock-step: an actor decides at its rate, the loop ticks at 1
-/// kHz, the
-/// task
-/// judges at 100 Hz. The same seed and actor give the same episode bit for bit.
+/// Plays episodes of one task on one twin, in lock-step: an actor decides at its rate, the loop ticks at 1 kHz,
+/// the task judges at 100 Hz. The same seed and actor give the same episode bit for bit.
 public final class EpisodeRunner implements AutoCloseable {
 
     /// How often policies act and datasets have a row.

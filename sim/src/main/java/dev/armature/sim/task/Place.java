@@ -3,9 +3,8 @@ package dev.armature.sim.task;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Pick the block, carry it round the pillar on either side, release it in the tray. Two ways are equally
-/// good, so a
-/// policy that averages them runs into the pillar.
+/// Pick the block, carry it round the pillar on either side, release it in the tray. Two ways are equally good,
+/// so a policy that averages them runs into the pillar.
 public final class Place implements Task {
 
     static final double OBJECT_HALF_HEIGHT = 0.025;

@@ -5,10 +5,8 @@ import dev.armature.sim.mujoco.Model;
 import dev.armature.sim.mujoco.ObjType;
 import java.util.Locale;
 
-/// Where a Panda's joints and actuators lie in a model: Armature's own or a user's (MuJoCo Menagerie's),
-/// which are
-/// named
-/// alike.
+/// Where a Panda's joints and actuators lie in a model: Armature's own or a user's (MuJoCo Menagerie's), which
+/// are named alike.
 ///
 /// @param qpos place of each arm joint in `qpos`
 /// @param dof place of each arm joint in `qvel`

@@ -13,13 +13,10 @@ import java.nio.DoubleBuffer;
 import java.util.Arrays;
 
 /// A Franka Panda in MuJoCo behind the interface of the real one, in lock-step: [#write(Command)] moves
-/// simulated time
-/// on
-/// by 1 ms.
+/// simulated time on by 1 ms.
 ///
 /// As on the robot, gravity is compensated here and commanded torques come without it; the fingers close no
-/// faster than
-/// the hand's 0.1 m/s each. Not thread-safe.
+/// faster than the hand's 0.1 m/s each. Not thread-safe.
 public final class PandaTwin implements Plant {
 
     private static final long PERIOD_NANOS = 1_000_000;
@@ -74,10 +71,8 @@ public final class PandaTwin implements Plant {
         model.doubles("opt.timestep").put(0, PERIOD_NANOS * 1e-9);
     }
 
-    /// Puts the arm at rest at `q` (rad) with the gripper `width` (m) open. The caller places everything
-    /// else, then
-    /// calls
-    /// [#settle()].
+    /// Puts the arm at rest at `q` (rad) with the gripper `width` (m) open. The caller places everything else,
+    /// then calls [#settle()].
     public void start(double[] q, double width) {
         for (int i = 0; i < q.length; i++) {
             qpos.put(joints.qpos()[i], q[i]);
@@ -166,9 +161,8 @@ public final class PandaTwin implements Plant {
         return 2 * fingerTarget;
     }
 
-    /// A model with plain torque motors is driven through them; one with position servos (Menagerie's) gets
-    /// its servos
-    /// switched off and takes torques directly.
+    /// A model with plain torque motors is driven through them; one with position servos (Menagerie's) gets its
+    /// servos switched off and takes torques directly.
     private boolean hasMotors() {
         int width = model.doubles("actuator_biasprm").capacity() / model.nu();
         DoubleBuffer bias = model.doubles("actuator_biasprm");

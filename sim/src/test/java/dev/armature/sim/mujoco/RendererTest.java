@@ -12,9 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A camera 2 m above the ground looks straight down; up in the picture is +y, right is +x. The focal length is 64 /
-/// tan
-/// 22.5° = 154.5 pixels.
+/// A camera 2 m above the ground looks straight down; up in the picture is +y, right is +x. The focal length is
+/// 64 / tan 22.5° = 154.5 pixels.
 final class RendererTest {
 
     private static final int EDGE = 128;
