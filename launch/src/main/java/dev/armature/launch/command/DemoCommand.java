@@ -2,16 +2,13 @@ package dev.armature.launch.command;
 
 import dev.armature.launch.Exit;
 import dev.armature.launch.Home;
-import dev.armature.launch.Interrupts;
 import dev.armature.launch.evaluation.Evaluation;
 import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
 import dev.armature.launch.evaluation.Goals;
 import dev.armature.launch.report.EvaluationReport.Highlight;
-import dev.armature.sim.evaluate.TableText;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Tasks;
-import dev.armature.sim.trial.Trial;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,32 +37,21 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int EPISODES = 200;
     private static final String TASK = "place";
     private static final List<String> SAMPLERS = List.of(Goals.RTI, "ddim-10@1", Goals.EVERY_EIGHT, Goals.EVERY_STEP);
 
     @Option(names = "--policy", description = "A folder or zip with policy.yaml (default: the shipped one).")
     private @Nullable Path policy;
 
-    @Option(names = "--episodes", description = "Episodes of each sampler (default 200).", defaultValue = "200")
-    private int episodes;
-
-    @Option(names = "--seed", description = "Seed of the first episode (default 1000).", defaultValue = "1000")
-    private long seed;
-
     @Option(names = "--out", description = "Folder of the report (default runs/demo).")
     private Path out = Path.of("runs", "demo");
-
-    @Option(names = "--threads", description = "How many episodes play at once (default: all cores).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
-    private boolean noPictures;
 
     @Option(names = "--check", description = "End with 1 when a goal is missed.")
     private boolean check;
 
     @Mixin
-    private final JsonFile json = new JsonFile();
+    private final EvaluationOptions options = new EvaluationOptions(EPISODES);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -73,25 +59,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        EvaluationPlan plan = new EvaluationPlan(
-                policy == null ? Home.models().resolve(TASK) : policy,
-                Tasks.named(TASK),
-                SAMPLERS.stream().map(Trial::parse).toList(),
-                episodes,
-                seed,
-                PerturbationSpec.NONE,
-                "",
-                threads);
-        String command = "armature "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-        EvaluationFiles files =
-                new EvaluationFiles(out, "Fewer network calls, and a steadier hand", command, !noPictures);
-        files.check(plan.task());
-        json.check();
-        Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
-        json.write(List.of(files.info(evaluation).json()));
+        Path shown = policy == null ? Home.models().resolve(TASK) : policy;
+        EvaluationPlan plan = options.plan(shown, Tasks.named(TASK), SAMPLERS, PerturbationSpec.NONE);
+        EvaluationFiles files = options.files(out, "Fewer network calls, and a steadier hand");
+        Evaluation evaluation = options.play(plan, files);
         PrintWriter print = spec.commandLine().getOut();
-        print.println(TableText.render(evaluation.table()));
         List<Highlight> goals = Goals.of(evaluation.table());
         for (Highlight goal : goals) {
             print.printf(

@@ -1,17 +1,14 @@
 package dev.armature.launch.command;
 
 import dev.armature.launch.Exit;
-import dev.armature.launch.Interrupts;
 import dev.armature.launch.evaluation.Evaluation;
 import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
 import dev.armature.launch.evaluation.Goals;
 import dev.armature.policies.file.PolicyFolder;
-import dev.armature.sim.evaluate.TableText;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.task.Tasks;
-import dev.armature.sim.trial.Trial;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +39,8 @@ import picocli.CommandLine.Spec;
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
+    private static final int EPISODES = 100;
+
     @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private Path policy;
@@ -57,12 +56,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private List<String> samplers;
 
-    @Option(names = "--episodes", description = "Episodes of each sampler (default 100).", defaultValue = "100")
-    private int episodes;
-
-    @Option(names = "--seed", description = "Seed of the first episode (default 1000).", defaultValue = "1000")
-    private long seed;
-
     @Option(
             names = "--perturb",
             paramLabel = "YAML",
@@ -74,14 +67,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Folder for eval_info.json and report.html (default runs/eval/TASK).")
     private @Nullable Path out;
 
-    @Option(names = "--threads", description = "How many episodes play at once (default: all cores).")
-    private int threads = Runtime.getRuntime().availableProcessors();
-
-    @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
-    private boolean noPictures;
-
     @Mixin
-    private final JsonFile json = new JsonFile();
+    private final EvaluationOptions options = new EvaluationOptions(EPISODES);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -90,26 +77,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Task played = Tasks.named(task == null ? trainedFor() : task);
-        EvaluationPlan plan = new EvaluationPlan(
-                policy,
-                played,
-                samplers.stream().map(Trial::parse).toList(),
-                episodes,
-                seed,
-                perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb),
-                perturb == null ? "" : PerturbationSpec.load(perturb).describe(),
-                threads);
+        EvaluationPlan plan = options.plan(
+                policy, played, samplers, perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb));
         Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
-        String command = "armature "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
-        EvaluationFiles files =
-                new EvaluationFiles(folder, "Policy for '" + played.name() + "' on the twin", command, !noPictures);
-        files.check(plan.task());
-        json.check();
-        Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
-        json.write(List.of(files.info(evaluation).json()));
+        EvaluationFiles files = options.files(folder, "Policy for '" + played.name() + "' on the twin");
+        Evaluation evaluation = options.play(plan, files);
         PrintWriter print = spec.commandLine().getOut();
-        print.println(TableText.render(evaluation.table()));
         Path page = files.write(evaluation, Goals.of(evaluation.table()));
         print.println("Report: " + page.toAbsolutePath());
         print.println("Figures: " + folder.resolve("eval_info.json").toAbsolutePath());

@@ -16,7 +16,6 @@ import java.util.List;
 /// @param episodes of each trial
 /// @param seed of the first episode; the following ones count up
 /// @param perturbations what differs from nominal
-/// @param perturbationName in words; empty for nominal
 /// @param threads episodes at a time
 public record EvaluationPlan(
         Path policy,
@@ -25,7 +24,6 @@ public record EvaluationPlan(
         int episodes,
         long seed,
         PerturbationSpec perturbations,
-        String perturbationName,
         int threads) {
 
     /// @throws UserError when nothing would be played, or a trial twice
@@ -37,6 +35,11 @@ public record EvaluationPlan(
         if (trials.isEmpty() || new HashSet<>(trials).size() != trials.size()) {
             throw new UserError("--sampler", "names a sampler twice, or none", "Name each of them once.");
         }
+    }
+
+    /// What differs from nominal, in words; empty when nothing does.
+    public String perturbationName() {
+        return perturbations.describe();
     }
 
     /// The seeds in words, such as `1000 … 1199`.

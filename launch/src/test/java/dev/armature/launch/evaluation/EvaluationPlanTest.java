@@ -29,7 +29,6 @@ final class EvaluationPlanTest {
                 episodes,
                 seed,
                 PerturbationSpec.NONE,
-                "",
                 threads);
     }
 
@@ -61,7 +60,7 @@ final class EvaluationPlanTest {
     void shouldNotChangeWhenTheGivenListChanges() {
         List<Trial> trials = new ArrayList<>(List.of(Trial.parse("rti")));
         EvaluationPlan plan =
-                new EvaluationPlan(Path.of("p"), Tasks.named("lift"), trials, 1, 0, PerturbationSpec.NONE, "", 1);
+                new EvaluationPlan(Path.of("p"), Tasks.named("lift"), trials, 1, 0, PerturbationSpec.NONE, 1);
         trials.clear();
         assertThat(plan.trials()).containsExactly(new Trial("rti", 1));
     }

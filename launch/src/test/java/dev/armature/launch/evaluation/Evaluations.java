@@ -68,7 +68,7 @@ final class Evaluations {
                     episodes.get(i).stream().map(TrialEpisode::result).toList()));
         }
         EvaluationPlan plan =
-                new EvaluationPlan(Path.of("p"), Tasks.named("place"), trials, 1, 0, PerturbationSpec.NONE, "", 1);
+                new EvaluationPlan(Path.of("p"), Tasks.named("place"), trials, 1, 0, PerturbationSpec.NONE, 1);
         return new Evaluation(plan, manifest(), episodes, results, EvaluationTable.of(results));
     }
 }
