@@ -26,6 +26,11 @@ public interface Policy extends AutoCloseable {
     ///     `out` must not be used
     Status infer(Observation observation, ActionChunk out);
 
+    /// Does what need not wait for the next observation: the preparation phase of a real-time iteration, before its
+    /// feedback phase, [#infer(Observation, ActionChunk)] (Diehl, Bock and Schlöder 2005). Called in the pause
+    /// between two chunks; changes nothing that a chunk depends on.
+    default void prepare() {}
+
     /// Forgets the episode and seeds the noise. Two episodes with the same seed and observations are equal bit for
     /// bit.
     void reset(long seed);

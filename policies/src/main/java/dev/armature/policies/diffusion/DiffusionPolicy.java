@@ -116,6 +116,16 @@ public final class DiffusionPolicy implements Policy {
         return Status.OK;
     }
 
+    /// Runs the network once on numbers it has seen, so that its weights and code lie in the caches when the
+    /// observation comes. Only where a solve is too short to pay for that by itself: in real-time iteration, with
+    /// a guess at hand.
+    @Override
+    public void prepare() {
+        if (warm && warmStart.present()) {
+            sampler.rehearse(refineLevels[0], condition);
+        }
+    }
+
     private void write(ActionChunk out) {
         actionNormaliser.toSi(x, references, x);
         int dim = actionSpec.dim();

@@ -58,6 +58,15 @@ public final class Sampler {
         }
     }
 
+    /// Calls the network as the last solve did and drops the answer.
+    ///
+    /// @param k level
+    /// @param condition of the last solve
+    void rehearse(int k, float[] condition) {
+        denoiser.noise(input, k, condition, noise);
+        calls++;
+    }
+
     /// Ho et al. (2020), equations 6, 7 and 15, with x̂₀ clipped; always k → k-1.
     private void ddpm(int k, double[] x, NoiseSource source) {
         double ab = schedule.alphaBar(k);

@@ -32,6 +32,11 @@ public final class WarmStart {
                 .toArray();
     }
 
+    /// Whether there is a chunk.
+    boolean present() {
+        return present;
+    }
+
     /// Forgets the chunk.
     public void forget() {
         present = false;

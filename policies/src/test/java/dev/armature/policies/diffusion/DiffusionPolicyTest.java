@@ -13,6 +13,7 @@ import dev.armature.policies.testing.PolicyContract;
 import dev.armature.policies.testing.ToyPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DiffusionPolicyTest implements PolicyContract {
@@ -82,6 +83,23 @@ final class DiffusionPolicyTest implements PolicyContract {
             policy.reset(2);
             policy.infer(observed(policy, 3), chunk);
             assertThat(policy.networkCalls()).isEqualTo(208);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'rti:ddim:25,6', 1", "ddim-10, 0"})
+    void shouldPrepareWithOneCallOnceThereIsAGuess(String sampler, long calls) {
+        try (DiffusionPolicy policy = policy(sampler, new ToyDenoiser(100, SIZE))) {
+            policy.reset(1);
+            policy.prepare();
+            assertThat(policy.networkCalls()).as("nothing to prepare with").isZero();
+            policy.infer(observed(policy, 0), chunk(policy));
+            long before = policy.networkCalls();
+            policy.prepare();
+            assertThat(policy.networkCalls() - before).isEqualTo(calls);
+            policy.reset(2);
+            policy.prepare();
+            assertThat(policy.networkCalls() - before).as("forgotten").isEqualTo(calls);
         }
     }
 

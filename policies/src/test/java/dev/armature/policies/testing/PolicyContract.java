@@ -116,6 +116,24 @@ public interface PolicyContract {
     }
 
     @Test
+    default void shouldSayTheSameWhetherPreparedOrNot() {
+        try (Policy plain = newPolicy();
+                Policy prepared = newPolicy()) {
+            plain.reset(5);
+            prepared.prepare();
+            prepared.reset(5);
+            for (int step = 0; step < 3; step++) {
+                ActionChunk a = chunkOf(plain);
+                ActionChunk b = chunkOf(prepared);
+                prepared.prepare();
+                plain.infer(observed(plain, step), a);
+                prepared.infer(observed(prepared, step), b);
+                assertThat(b.values()).isEqualTo(a.values());
+            }
+        }
+    }
+
+    @Test
     default void shouldCountItsNetworkCalls() {
         try (Policy policy = newPolicy()) {
             policy.reset(1);

@@ -45,7 +45,7 @@ final class Approach {
             double hover = graspZ + 0.09;
             boolean low = above < 0.04 && aside > 0.03;
             toward(scene, low ? scene.eeX() : ox, low ? scene.eeY() : oy, hover, step, OPEN, out);
-        } else if (above > 0.008) {
+        } else if (above > 0.008 && !(between && scene.gripperClosing())) {
             toward(scene, ox, oy, graspZ, Math.min(step, 0.035), OPEN, out);
         } else {
             toward(scene, ox, oy, graspZ, 0.01, CLOSE, out);

@@ -33,9 +33,12 @@ final class PlaceExpert implements Expert {
         double trayX = scene.x(tray);
         double trayY = scene.y(tray);
         boolean inTray = Math.hypot(scene.x(object) - trayX, scene.y(object) - trayY) < 0.045;
-        if (inTray && (released || scene.gripperWidth() > Place.OBJECT_WIDTH + 0.006)) {
-            released = true;
-            Approach.toward(scene, scene.eeX(), scene.eeY(), Place.CARRY_Z, step, Approach.OPEN, out);
+        boolean free = scene.gripperWidth() > Place.OBJECT_WIDTH + 0.006;
+        released = inTray && (released || free);
+        if (released) {
+            // the fingers take their time: no way up before they let go
+            double z = free ? Place.CARRY_Z : scene.eeZ();
+            Approach.toward(scene, scene.eeX(), scene.eeY(), z, step, Approach.OPEN, out);
         } else if (!Approach.pick(scene, object, Place.OBJECT_HALF_HEIGHT, Place.OBJECT_WIDTH, step, out)) {
             carry(scene, trayX, trayY, out);
         }
@@ -49,8 +52,8 @@ final class PlaceExpert implements Expert {
         double y = scene.eeY();
         double aside = Math.hypot(x - trayX, y - trayY);
         if (aside < 0.015 || (aside < 0.03 && scene.eeZ() < 0.09)) {
-            boolean low = scene.eeZ() < LOWERED_Z + 0.010;
-            Approach.toward(scene, trayX, trayY, LOWERED_Z, 0.035, low ? Approach.OPEN : Approach.CLOSE, out);
+            released = scene.eeZ() < LOWERED_Z + 0.010;
+            Approach.toward(scene, trayX, trayY, LOWERED_Z, 0.035, released ? Approach.OPEN : Approach.CLOSE, out);
         } else if (scene.eeZ() < Place.CARRY_Z - 0.03 && y < pillarY) {
             Approach.toward(scene, x, y, Place.CARRY_Z, step, Approach.CLOSE, out);
         } else if (y < pillarY - PARTING) {

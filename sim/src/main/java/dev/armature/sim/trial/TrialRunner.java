@@ -87,7 +87,9 @@ public final class TrialRunner {
             model = perturbations.active() ? nominal.copy() : nominal;
             runner = new EpisodeRunner(task, model, perturbations);
             for (Trial trial : trials) {
-                actors.add(new PolicyActor(task, policies.apply(trial.sampler()), trial.execute()));
+                PolicyActor actor = new PolicyActor(task, policies.apply(trial.sampler()), trial.execute());
+                actors.add(actor);
+                actor.warmUp();
             }
             this.firstSeed = firstSeed;
         }

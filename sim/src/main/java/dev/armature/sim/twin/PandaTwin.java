@@ -16,14 +16,14 @@ import java.util.Arrays;
 /// simulated time on by 1 ms.
 ///
 /// As on the robot, gravity is compensated here and commanded torques come without it; the fingers close no
-/// faster than the hand's 0.1 m/s each. Not thread-safe.
+/// faster than the hand's 0.1 m/s, 0.05 m/s each. Not thread-safe.
 public final class PandaTwin implements Plant {
 
     private static final long PERIOD_NANOS = 1_000_000;
     /// From the hand's frame to the end effector along z, in m.
     private static final double HAND_TO_EE = 0.1034;
 
-    private static final double FINGER_STEP_M = 0.1 * PERIOD_NANOS * 1e-9;
+    private static final double FINGER_STEP_M = 0.05 * PERIOD_NANOS * 1e-9;
 
     private final RobotDescription description = Panda.description();
     private final Model model;

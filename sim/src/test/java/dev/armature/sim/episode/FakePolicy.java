@@ -21,6 +21,7 @@ public final class FakePolicy implements Policy {
     private final double gain;
     private RandomGenerator random = new SplittableRandom(0);
     private long calls;
+    private long prepared;
     private boolean closed;
 
     /// A policy for `task`.
@@ -68,6 +69,16 @@ public final class FakePolicy implements Policy {
         }
         out.setStartNanos(observation.oldestCaptureNanos());
         return Status.OK;
+    }
+
+    @Override
+    public void prepare() {
+        prepared++;
+    }
+
+    /// How often it was told to prepare.
+    public long prepared() {
+        return prepared;
     }
 
     @Override

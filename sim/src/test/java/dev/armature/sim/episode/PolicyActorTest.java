@@ -52,6 +52,28 @@ class PolicyActorTest {
     }
 
     @Test
+    void shouldPrepareBeforeItLooks() {
+        FakePolicy policy = new FakePolicy(hover, 0);
+        play(MODEL, PerturbationSpec.NONE, policy, 3, 1);
+        // one inference for 3 of 12 steps, each prepared, also the first of the episode
+        assertThat(policy.prepared()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldPlayTheSameEpisodeWarmedUpOrNot() {
+        EpisodeResult cold = play(MODEL, PerturbationSpec.NONE, new FakePolicy(hover, 0.01), 1, 5);
+        FakePolicy policy = new FakePolicy(hover, 0.01);
+        try (PolicyActor actor = new PolicyActor(hover, policy, 1);
+                EpisodeRunner runner = new EpisodeRunner(hover, MODEL, PerturbationSpec.NONE)) {
+            actor.warmUp();
+            assertThat(policy.prepared()).as("it ran at all").isPositive();
+            EpisodeResult warm = runner.run(5, actor, Disturbance.none(), step -> {});
+            assertThat(warm.jerk()).isEqualTo(cold.jerk());
+            assertThat(warm.inferenceNanos()).hasSameSizeAs(cold.inferenceNanos());
+        }
+    }
+
+    @Test
     void shouldRefuseAPolicyThatCommandsJoints() {
         Policy joints = new Commanding(
                 new ActionSpec(
