@@ -1,5 +1,6 @@
 package dev.armature.datasets.lerobot;
 
+import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
 import dev.armature.datasets.Column;
 import dev.armature.datasets.DatasetInfo;
@@ -44,7 +45,7 @@ public final class LeRobotWriter implements AutoCloseable {
 
     private final Disk disk;
     private final Path root;
-    private final RecordingLock lock;
+    private final FolderLock lock;
     private final Journal journal;
     private final List<Feature> recorded;
     private final List<String> tasks;
@@ -57,7 +58,7 @@ public final class LeRobotWriter implements AutoCloseable {
     private long frames;
     private @Nullable EpisodeRecorder recording;
 
-    private LeRobotWriter(Disk disk, Path root, RecordingLock lock, InfoFile info) {
+    private LeRobotWriter(Disk disk, Path root, FolderLock lock, InfoFile info) {
         this.disk = disk;
         this.root = root;
         this.lock = lock;
@@ -90,7 +91,7 @@ public final class LeRobotWriter implements AutoCloseable {
         try {
             RecordedFeatures.requireEmptyFolder(root);
             disk.makeFolder(root);
-            RecordingLock lock = RecordingLock.take(root);
+            FolderLock lock = FolderLock.take(root.resolve(Journal.FOLDER), root, "recording");
             try {
                 Journal journal = new Journal(disk, root);
                 journal.recover();
@@ -124,7 +125,7 @@ public final class LeRobotWriter implements AutoCloseable {
                     "Create one, or give another.");
         }
         try {
-            RecordingLock lock = RecordingLock.take(root);
+            FolderLock lock = FolderLock.take(root.resolve(Journal.FOLDER), root, "recording");
             try {
                 new Journal(disk, root).recover();
                 return new LeRobotWriter(disk, root, lock, InfoFile.read(root));

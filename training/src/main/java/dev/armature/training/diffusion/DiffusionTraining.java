@@ -1,5 +1,6 @@
 package dev.armature.training.diffusion;
 
+import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
 import dev.armature.datasets.lerobot.LeRobotDataset;
@@ -38,7 +39,8 @@ public final class DiffusionTraining {
     ///
     /// @param dataset a LeRobot dataset's folder
     /// @param out the policy's folder, made if it is not there
-    /// @throws UserError when the dataset cannot be learned from or the folder cannot be written
+    /// @throws UserError when the dataset cannot be learned from, the folder cannot be written, or another training
+    ///     is writing there
     public static TrainingResult run(Path dataset, Path out, DiffusionSettings settings, TrainingListener listener) {
         try (StopSignal stop = new StopSignal()) {
             return run(Demonstrations.read(LeRobotDataset.open(dataset)), out, settings, listener, stop);
@@ -47,6 +49,16 @@ public final class DiffusionTraining {
 
     /// As above, from demonstrations in memory and with a signal of the caller's.
     public static TrainingResult run(
+            Demonstrations frames, Path out, DiffusionSettings settings, TrainingListener listener, StopSignal stop) {
+        Path state = TrainingResult.state(out);
+        try (FolderLock lock = FolderLock.take(state, out, "training")) {
+            return locked(frames, out, settings, listener, stop);
+        } catch (IOException e) {
+            throw new UserError(state.toString(), "cannot be written (" + e + ")", "Check rights and space.", e);
+        }
+    }
+
+    private static TrainingResult locked(
             Demonstrations frames, Path out, DiffusionSettings settings, TrainingListener listener, StopSignal stop) {
         LibtorchThreads.set(settings.threads());
         EpisodeSplit split = EpisodeSplit.of(frames.episodes(), settings.validationFraction(), settings.seed());

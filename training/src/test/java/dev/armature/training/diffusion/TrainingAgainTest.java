@@ -3,12 +3,14 @@ package dev.armature.training.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.diffusion.Solve;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.training.windows.Demonstrations;
 import dev.armature.training.windows.TestDemonstrations;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,17 @@ final class TrainingAgainTest {
                 .hasMessageContaining("learning rate 1.0E30")
                 .hasMessageContaining("smaller");
         assertThat(out.resolve("policy.yaml")).doesNotExist();
+    }
+
+    @Test
+    void shouldNotTrainWhereAnotherTrainingIsWriting() throws IOException {
+        try (FolderLock other = FolderLock.take(TrainingResult.state(out), out, "training")) {
+            assertThat(other).isNotNull();
+            assertThatThrownBy(() -> run(settings(10, 1e-3)))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another training is writing here");
+        }
+        assertThat(run(settings(10, 1e-3)).finished()).isTrue();
     }
 
     private TrainingResult run(DiffusionSettings settings) {

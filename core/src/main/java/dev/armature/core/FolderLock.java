@@ -1,7 +1,5 @@
-package dev.armature.datasets.lerobot;
+package dev.armature.core;
 
-import dev.armature.core.UserError;
-import dev.armature.datasets.internal.Journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Only one process records into a dataset at a time. The kernel drops the lock when the process dies.
-final class RecordingLock implements AutoCloseable {
+/// Only one process works in a folder at a time. The kernel drops the lock when the process dies.
+public final class FolderLock implements AutoCloseable {
 
     private static final String FILE = "lock";
 
@@ -21,24 +19,27 @@ final class RecordingLock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private RecordingLock(Path folder, Path file, FileChannel channel) {
+    private FolderLock(Path folder, Path file, FileChannel channel) {
         this.folder = folder;
         this.file = file;
         this.channel = channel;
     }
 
-    /// Takes the lock, or says who has it.
-    static RecordingLock take(Path root) throws IOException {
-        Path folder = root.resolve(Journal.FOLDER);
+    /// Makes `folder` where there is none, and takes its lock.
+    ///
+    /// @param owner what the folder belongs to, for the message
+    /// @param job what the holder of the lock does, such as `recording`
+    /// @throws UserError when another process, or another part of this one, has it
+    public static FolderLock take(Path folder, Path owner, String job) throws IOException {
         Path file = folder.resolve(FILE);
         Files.createDirectories(folder);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
             throw new UserError(
-                    root.toString(), "another recording is writing here", "Stop it, or record into another folder.");
+                    owner.toString(), "another " + job + " is writing here", "Stop it, or give another folder.");
         }
-        return new RecordingLock(folder, file, channel);
+        return new FolderLock(folder, file, channel);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -49,7 +50,7 @@ final class RecordingLock implements AutoCloseable {
         }
     }
 
-    /// Gives the lock back, and takes the journal's folder away when nothing is under way in it.
+    /// Gives the lock back, and takes the folder away when nothing is left in it.
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);
@@ -57,7 +58,7 @@ final class RecordingLock implements AutoCloseable {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
-            return; // the next recording finishes or drops what lies there
+            return; // the next holder goes on with what lies there
         }
     }
 }
