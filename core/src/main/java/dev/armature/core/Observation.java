@@ -88,6 +88,16 @@ public final class Observation {
         Arrays.fill(filled, false);
     }
 
+    /// Takes over everything from an observation of the same spec. Allocates nothing.
+    public void copyFrom(Observation other) {
+        for (int i = 0; i < floats.length; i++) {
+            System.arraycopy(other.floats[i], 0, floats[i], 0, floats[i].length);
+            System.arraycopy(other.bytes[i], 0, bytes[i], 0, bytes[i].length);
+            captureNanos[i] = other.captureNanos[i];
+            filled[i] = other.filled[i];
+        }
+    }
+
     /// Whether every array has been captured at least once since the last [#clear()].
     public boolean complete() {
         for (boolean f : filled) {

@@ -98,21 +98,13 @@ public final class ControlLoop {
         return level;
     }
 
-    /// Ticks at the plant's rate until [#stop()] or an interrupt. A tick that comes too late is counted, and the
-    /// periods that it missed are skipped, never made up for in a burst.
+    /// Ticks at the plant's rate until [#stop()] or an interrupt, paced by a [Pacer].
     public void run() {
-        long period = plant.periodNanos();
-        long deadline = clock.nanoTime();
+        Pacer pacer = new Pacer(clock, plant.periodNanos());
+        pacer.start();
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             tick();
-            deadline += period;
-            long late = clock.nanoTime() - deadline;
-            if (late > 0) {
-                long missed = 1 + late / period;
-                overruns = overruns + missed;
-                deadline += missed * period;
-            }
-            clock.sleepUntil(deadline);
+            overruns = overruns + pacer.await();
         }
         stopped = false;
     }

@@ -6,7 +6,9 @@ import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
 import dev.armature.core.robot.JointLimits;
 import dev.armature.core.robot.RobotDescription;
+import org.jspecify.annotations.Nullable;
 import us.ihmc.euclid.matrix.RotationMatrix;
+import us.ihmc.euclid.matrix.interfaces.RotationMatrixReadOnly;
 import us.ihmc.euclid.tuple3D.Vector3D;
 import us.ihmc.euclid.tuple4D.Quaternion;
 
@@ -20,16 +22,35 @@ public final class ActionTarget {
     private final JointLimits[] joints;
     private final double gripperWidthMax;
     private final double stepSeconds;
+    private final Grip grip;
+    private final @Nullable RotationMatrixReadOnly fixed;
     private final Vector3D turn = new Vector3D();
     private final Quaternion turned = new Quaternion();
     private final RotationMatrix rotation = new RotationMatrix();
     private long serial = -1;
 
+    /// A gripper as wide as the action says, and an orientation that is kept where the action has none.
+    ///
     /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are integrated
     /// @throws IllegalArgumentException when `robot` cannot take actions of this kind and number
     public ActionTarget(RobotDescription robot, ActionSpec spec, double stepSeconds) {
+        this(robot, spec, stepSeconds, Grip.PROPORTIONAL, null);
+    }
+
+    /// As above.
+    ///
+    /// @param grip what the gripper makes of its action
+    /// @param R_BE orientation of the end effector where the action has a position alone; null keeps the target's
+    public ActionTarget(
+            RobotDescription robot,
+            ActionSpec spec,
+            double stepSeconds,
+            Grip grip,
+            @Nullable RotationMatrixReadOnly R_BE) {
         this.spec = spec;
         this.stepSeconds = stepSeconds;
+        this.grip = grip;
+        this.fixed = R_BE;
         dof = robot.dof();
         joints = robot.joints().toArray(new JointLimits[0]);
         gripperWidthMax = robot.gripperWidthMax();
@@ -47,7 +68,7 @@ public final class ActionTarget {
 
     /// Moves `out` as `action` says. Allocates nothing.
     ///
-    /// @param action of the spec, finite; not modified
+    /// @param action of the spec; not modified. Where it is not finite the target is not either, and the loop holds
     /// @param serial of the action: a Cartesian step is made once for each
     /// @param state measured: what a step starts from; not modified
     /// @param out holds the target before; its orientation is kept where the action has none
@@ -57,7 +78,7 @@ public final class ActionTarget {
         switch (spec.kind()) {
             case JOINT_POSITION -> joints(action, out);
             case JOINT_VELOCITY -> velocities(action, out);
-            case CARTESIAN_POSITION -> out.X_BE_d.getTranslation().set(action[0], action[1], action[2]);
+            case CARTESIAN_POSITION -> position(action, out);
             case CARTESIAN_DELTA -> {
                 if (fresh) {
                     step(action, state, out);
@@ -68,10 +89,17 @@ public final class ActionTarget {
             }
         }
         if (spec.dim() > motion) {
-            out.gripperWidth = gripperWidthMax * (Math.clamp(action[motion], -1f, 1f) + 1) / 2;
+            out.gripperWidth = grip.width(action[motion], gripperWidthMax);
         }
         if (fresh) {
             out.sequence++;
+        }
+    }
+
+    private void position(float[] action, Setpoint out) {
+        out.X_BE_d.getTranslation().set(action[0], action[1], action[2]);
+        if (fixed != null) {
+            out.X_BE_d.getRotation().set(fixed);
         }
     }
 

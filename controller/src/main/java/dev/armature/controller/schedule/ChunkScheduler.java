@@ -174,6 +174,11 @@ public final class ChunkScheduler {
                 : 0;
     }
 
+    /// When row 0 of the present chunk was meant for: when what it answers was captured. 0 before any chunk.
+    public long startNanos() {
+        return startNanos;
+    }
+
     /// Chunks that were taken over.
     public long accepted() {
         return accepted;

@@ -5,15 +5,19 @@ import dev.armature.controller.law.AxisClip;
 import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.loop.ControlLoop;
+import dev.armature.controller.loop.SetpointSource;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetySettings;
+import dev.armature.controller.schedule.ActionTarget;
+import dev.armature.controller.schedule.Grip;
 import dev.armature.controller.smooth.TargetSmoother;
-import dev.armature.core.Mailbox;
+import dev.armature.core.Plant;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
 import dev.armature.core.Status;
 import dev.armature.core.robot.RobotDescription;
+import dev.armature.core.time.Clock;
 import dev.armature.core.time.ManualClock;
 import dev.armature.sim.twin.PandaTwin;
 import us.ihmc.euclid.matrix.RotationMatrix;
@@ -29,20 +33,40 @@ public final class ArmLoop {
 
     private final PandaTwin twin;
     private final ManualClock clock;
-    private final Mailbox<Setpoint> targets = new Mailbox<>(() -> new Setpoint(ROBOT.dof()));
+    private final ActionTarget target;
     private final ControlLoop loop;
     private final RobotState state = new RobotState(ROBOT.dof());
-    private long sequence;
+    private final float[] action = new float[TaskObserver.ACTION.dim()];
+    private long aimedNanos;
+    private long aims;
     private boolean aimed;
 
     /// A loop that accepts a target every `policyPeriodNanos`.
     public ArmLoop(PandaTwin twin, ManualClock clock, long policyPeriodNanos) {
         this.twin = twin;
         this.clock = clock;
-        SafetyFilter safety =
-                new SafetyFilter(ROBOT, SafetySettings.forPolicyPeriod(policyPeriodNanos), twin.periodNanos());
-        loop = new ControlLoop(
-                ROBOT, twin, this::next, TargetSmoother.none(), new CartesianImpedance(ROBOT, gains()), safety, clock);
+        target = target(twin);
+        loop = around(twin, this::next, clock, policyPeriodNanos);
+    }
+
+    /// The loop that every task's arm runs in, whoever says where it goes.
+    ///
+    /// @param policyPeriodNanos how often targets come; after three without one the arm holds
+    public static ControlLoop around(Plant plant, SetpointSource source, Clock clock, long policyPeriodNanos) {
+        return new ControlLoop(
+                ROBOT,
+                plant,
+                source,
+                TargetSmoother.none(),
+                new CartesianImpedance(ROBOT, gains()),
+                new SafetyFilter(ROBOT, SafetySettings.forPolicyPeriod(policyPeriodNanos), plant.periodNanos()),
+                clock);
+    }
+
+    /// What [TaskObserver#ACTION] means for the arm: fingers down, and all open or all closed.
+    public static ActionTarget target(Plant plant) {
+        return new ActionTarget(
+                ROBOT, TaskObserver.ACTION, plant.periodNanos() * 1e-9, Grip.OPEN_OR_CLOSED, FINGERS_DOWN);
     }
 
     /// SERL's gains with a wider clip: free motion at 0.5 m/s instead of 0.2, and at most 60 N.
@@ -63,7 +87,6 @@ public final class ArmLoop {
 
     /// Takes the arm's present state for the start, and forgets what it was sent to before.
     public void reset() {
-        targets.poll();
         aimed = false;
         loop.reset();
         twin.read(state);
@@ -74,28 +97,19 @@ public final class ArmLoop {
     /// @param action x, y, z in the base frame in m, then the gripper: below 0 close, else open; not modified. The
     ///     arm holds when one of them is not finite
     public void aim(float[] action) {
-        Setpoint target = targets.writable();
-        target.timeNanos = clock.nanoTime();
-        target.sequence = ++sequence;
-        target.X_BE_d.getRotation().set(FINGERS_DOWN);
-        target.X_BE_d.getTranslation().set(action[0], action[1], action[2]);
-        target.gripperWidth = gripperWidth(action[3]);
-        targets.publish();
+        System.arraycopy(action, 0, this.action, 0, this.action.length);
+        aimedNanos = clock.nanoTime();
+        aims++;
         aimed = true;
     }
 
-    private static double gripperWidth(float gripper) {
-        if (!Float.isFinite(gripper)) {
-            return Double.NaN;
-        }
-        return gripper < 0 ? 0 : ROBOT.gripperWidthMax();
-    }
-
     private Status next(long nowNanos, RobotState measured, Setpoint out) {
-        if (targets.poll()) {
-            out.copyFrom(targets.latest());
+        if (!aimed) {
+            return Status.MISSING;
         }
-        return aimed ? Status.OK : Status.MISSING;
+        target.apply(action, aims, measured, out);
+        out.timeNanos = aimedNanos;
+        return Status.OK;
     }
 
     /// One millisecond.

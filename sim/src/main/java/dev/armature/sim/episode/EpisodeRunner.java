@@ -8,14 +8,11 @@ import dev.armature.sim.evaluate.Jerk;
 import dev.armature.sim.mujoco.Model;
 import dev.armature.sim.perturb.Perturbation;
 import dev.armature.sim.perturb.PerturbationSpec;
-import dev.armature.sim.perturb.PerturbedModel;
 import dev.armature.sim.task.Progress;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.task.TaskScene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /// Plays episodes of one task on one twin, in lock-step: an actor decides at its rate, the loop ticks at 1 kHz,
 /// the task judges at 100 Hz. The same seed and actor give the same episode bit for bit.
@@ -24,13 +21,12 @@ public final class EpisodeRunner implements AutoCloseable {
     /// How often policies act and datasets have a row.
     public static final Rate POLICY_RATE = new Rate(10);
 
-    private static final double START_SPREAD_RAD = 0.05;
-    private static final int TICKS_PER_JUDGEMENT = 10;
+    /// How many milliseconds lie between two looks of the task at the scene.
+    public static final int TICKS_PER_JUDGEMENT = 10;
 
     private final Task task;
-    private final PerturbationSpec perturbations;
     private final TaskScene scene;
-    private final PerturbedModel perturbed;
+    private final EpisodeStart start;
     private final ArmLoop loop;
     private final TaskObserver observer;
     private final float[] action = new float[TaskObserver.ACTION.dim()];
@@ -42,9 +38,8 @@ public final class EpisodeRunner implements AutoCloseable {
     ///     shared
     public EpisodeRunner(Task task, Model model, PerturbationSpec perturbations) {
         this.task = task;
-        this.perturbations = perturbations;
         this.scene = new TaskScene(model);
-        this.perturbed = new PerturbedModel(model);
+        this.start = new EpisodeStart(task, scene, perturbations);
         this.loop = new ArmLoop(scene.twin(), scene.clock(), POLICY_RATE.periodNanos());
         this.observer = new TaskObserver(task);
     }
@@ -54,7 +49,8 @@ public final class EpisodeRunner implements AutoCloseable {
     /// @param seed of the start, the actor's choices and the perturbation
     /// @param disturbance pushes the commands away from what the actor decided; see [Disturbance]
     public EpisodeResult run(long seed, Actor actor, Disturbance disturbance, EpisodeListener listener) {
-        Perturbation perturbation = start(seed);
+        Perturbation perturbation = start.at(seed);
+        loop.reset();
         Progress progress = new Progress(task.milestones());
         Jerk jerk = new Jerk(3);
         scene.look();
@@ -85,27 +81,6 @@ public final class EpisodeRunner implements AutoCloseable {
     /// The twin, for cameras.
     public TaskScene scene() {
         return scene;
-    }
-
-    private Perturbation start(long seed) {
-        RandomGenerator random = new SplittableRandom(seed);
-        Perturbation perturbation = Perturbation.NONE;
-        scene.clear();
-        double[] q = task.ready();
-        for (int i = 0; i < q.length; i++) {
-            q[i] += START_SPREAD_RAD * (2 * random.nextDouble() - 1);
-        }
-        scene.twin().start(q, 0.08);
-        task.reset(scene, random);
-        if (perturbations.active()) {
-            perturbation = perturbations.sample(seed);
-            perturbed.apply(perturbation);
-            perturbed.moveObjects(perturbation, scene.data());
-        }
-        scene.twin().setActuatorGain(perturbation.actuatorGain());
-        scene.twin().settle();
-        loop.reset();
-        return perturbation;
     }
 
     private static boolean finite(float[] action) {

@@ -40,8 +40,7 @@ public final class PolicyActor implements Actor, AutoCloseable {
     /// @throws UserError when the policy looks at what the task does not show, commands something else than the end
     ///     effector's position and the gripper, or decides at another rate
     public PolicyActor(Task task, Policy policy, int execute) {
-        TaskObserver.require("the policy", policy.observationSpec(), task);
-        requireAction(policy);
+        require(task, policy);
         this.policy = policy;
         this.execute = execute;
         this.observer = new DelayedObserver(task, policy.periodNanos());
@@ -50,7 +49,11 @@ public final class PolicyActor implements Actor, AutoCloseable {
         this.scheduler = new ChunkScheduler(policy.actionSpec(), policy.horizon(), policy.periodNanos(), 0, 0);
     }
 
-    private static void requireAction(Policy policy) {
+    /// Refuses a policy that cannot play `task`.
+    ///
+    /// @throws UserError as the constructor does
+    public static void require(Task task, Policy policy) {
+        TaskObserver.require("the policy", policy.observationSpec(), task);
         ActionSpec wanted = TaskObserver.ACTION;
         ActionSpec offered = policy.actionSpec();
         if (offered.kind() != wanted.kind()

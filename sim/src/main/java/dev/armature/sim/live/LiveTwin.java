@@ -4,6 +4,7 @@ import dev.armature.controller.arm.Panda;
 import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.loop.ControlLoop;
+import dev.armature.controller.loop.Pacer;
 import dev.armature.controller.loop.SetpointSource;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
@@ -18,11 +19,12 @@ import dev.armature.core.Status;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.sim.task.TaskScene;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import us.ihmc.euclid.tuple3D.interfaces.Vector3DReadOnly;
 
 /// The twin under SERL's Cartesian impedance and the safety filter, a millisecond each tick, paced and measured on a
-/// real clock. A tick that comes too late is counted and the periods it missed are skipped, never made up for in a
-/// burst.
+/// real clock. A tick that comes too late is counted, and the periods it missed are skipped; see [Pacer].
 ///
 /// One thread runs it; another may look at [#news()].
 public final class LiveTwin {
@@ -36,7 +38,6 @@ public final class LiveTwin {
     private final SetpointSource source;
     private final Clock clock;
     private final ControlLoop loop;
-    private final long period;
     private final Mailbox<Stretch> news = new Mailbox<>(Stretch::new);
     private final Stretch total = new Stretch();
     private double errorM;
@@ -49,19 +50,30 @@ public final class LiveTwin {
     /// @param source where the end effector is sent, asked each tick
     /// @param clock paces and measures; simulated time is the scene's own
     public LiveTwin(TaskScene scene, SetpointSource source, Clock clock) {
+        this(scene, source, clock, (plant, targets) -> serl(plant, targets, scene.clock()));
+    }
+
+    /// A twin under another law.
+    ///
+    /// @param loop made of the twin and what says where its end effector is sent; runs on the scene's clock
+    LiveTwin(TaskScene scene, SetpointSource source, Clock clock, BiFunction<Plant, SetpointSource, ControlLoop> loop) {
         this.scene = scene;
         this.source = source;
         this.clock = clock;
-        this.period = scene.twin().periodNanos();
+        this.loop = loop.apply(new Measured(), this::next);
+    }
+
+    private static ControlLoop serl(Plant plant, SetpointSource source, Clock clock) {
         RobotDescription robot = Panda.description();
-        loop = new ControlLoop(
+        long period = plant.periodNanos();
+        return new ControlLoop(
                 robot,
-                new Measured(),
-                this::next,
+                plant,
+                source,
                 TargetSmoother.none(),
                 new CartesianImpedance(robot, CartesianImpedanceGains.defaults()),
                 new SafetyFilter(robot, SafetySettings.forPolicyPeriod(period), period),
-                scene.clock());
+                clock);
     }
 
     /// Runs until `ticks` are done, this thread is interrupted, or the simulation has diverged.
@@ -69,19 +81,28 @@ public final class LiveTwin {
     /// @param realTime whether a tick waits for its time; otherwise they follow each other
     /// @return all of the run; the object itself
     public Stretch run(long ticks, boolean realTime) {
+        return run(tick -> tick < ticks, realTime);
+    }
+
+    /// Runs until `goesOn` says no, this thread is interrupted, or the simulation has diverged.
+    ///
+    /// @param goesOn asked before each tick, in its time, with the number of ticks that are done
+    Stretch run(LongPredicate goesOn, boolean realTime) {
         loop.reset();
         total.clear();
         long first = scene.clock().nanoTime();
+        Pacer pacer = new Pacer(clock, scene.twin().periodNanos());
+        pacer.start();
         long start = clock.nanoTime();
         long told = start;
-        long deadline = start;
         Stretch now = fresh();
-        for (long tick = 0; tick < ticks && !stopped(); tick++) {
+        for (long tick = 0; !stopped() && goesOn.test(tick); tick++) {
             boolean held = loop.tick() != SafetyLevel.RUN;
             now.tick(computeNanos, physicsNanos, errorM, held);
             total.tick(computeNanos, physicsNanos, errorM, held);
-            if (realTime) {
-                deadline = pace(deadline + period, now);
+            if (realTime && pacer.await() > 0) {
+                now.missed();
+                total.missed();
             }
             long wall = clock.nanoTime();
             if (wall - told >= SECOND_NANOS) {
@@ -113,22 +134,6 @@ public final class LiveTwin {
         Stretch stretch = news.writable();
         stretch.clear();
         return stretch;
-    }
-
-    /// Waits for `due`.
-    ///
-    /// @return when the next tick begins: `due`, or the first whole period after now
-    private long pace(long due, Stretch now) {
-        long behind = clock.nanoTime() - due;
-        if (behind <= 0) {
-            clock.sleepUntil(due);
-            return due;
-        }
-        now.missed();
-        total.missed();
-        long next = due + (1 + behind / period) * period;
-        clock.sleepUntil(next);
-        return next;
     }
 
     private Status next(long nowNanos, RobotState state, Setpoint out) {

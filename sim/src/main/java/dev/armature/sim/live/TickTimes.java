@@ -1,5 +1,6 @@
 package dev.armature.sim.live;
 
+import dev.armature.sim.evaluate.statistics.Latency;
 import java.util.Arrays;
 
 /// How long ticks took: a histogram whose bins are at most 1.6 % wide, so that adding allocates nothing.
@@ -55,6 +56,11 @@ public final class TickTimes {
             }
         }
         return maxNanos;
+    }
+
+    /// What they come to.
+    public Latency summary() {
+        return new Latency((int) Math.min(count, Integer.MAX_VALUE), quantileNanos(0.5), quantileNanos(0.99), maxNanos);
     }
 
     /// Below 2⁷ each time has a bin of its own; above, 64 bins for each power of two.

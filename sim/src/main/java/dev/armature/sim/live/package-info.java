@@ -1,5 +1,5 @@
-/// The twin running by itself at 1 kHz, in real time or as fast as it goes, and how well it keeps up. Episodes, whose
-/// actors think in between, are in `episode`.
+/// The twin against the clock at 1 kHz, by itself or with a policy that runs beside it, and how well both keep up.
+/// Episodes in lock-step, whose actors think while the twin's time stands still, are in `episode`.
 @NullMarked
 package dev.armature.sim.live;
 

@@ -59,7 +59,12 @@ public final class TaskScene implements AutoCloseable {
 
     /// The number of the body called `name`.
     public int body(String name) {
-        return bodies.computeIfAbsent(name, n -> model.id(ObjType.BODY, n));
+        Integer known = bodies.get(name);
+        if (known == null) {
+            known = model.id(ObjType.BODY, name);
+            bodies.put(name, known);
+        }
+        return known;
     }
 
     /// Puts a free body upright on the table.

@@ -1,0 +1,128 @@
+package dev.armature.controller.loop;
+
+import dev.armature.core.ActionChunk;
+import dev.armature.core.Mailbox;
+import dev.armature.core.Observation;
+import dev.armature.core.Policy;
+import dev.armature.core.Status;
+import dev.armature.core.time.Clock;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a policy beside the control loop: waits for an observation, infers, publishes the chunk. What comes while it
+/// computes is overtaken by what comes later.
+///
+/// Call [#step()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. The counters belong
+/// to that thread and may be read when it has ended; [#failure()] may be read at any time.
+public final class PolicyWorker implements Runnable {
+
+    /// How often it looks for an observation, in ns: what a chunk is later by, at most.
+    private static final long LOOK_NANOS = 200_000;
+
+    /// How long before an observation is due it begins to look for it, in ns.
+    private static final long AHEAD_NANOS = 2_000_000;
+
+    private final Policy policy;
+    private final int execute;
+    private final Mailbox<Observation> observations;
+    private final Mailbox<ActionChunk> chunks;
+    private final Clock clock;
+    private final LongConsumer inferred;
+    private boolean begun;
+    private long capturedNanos;
+    private long takenNanos;
+    private long inferences;
+    private long refused;
+    private long missed;
+    private volatile @Nullable Throwable failure;
+
+    /// A worker for one episode, for which `policy` has been reset.
+    ///
+    /// @param execute how many observations a chunk is for, ≥ 1: the next inference is for the `execute`-th after
+    /// @param observations one for each period of the policy
+    /// @param chunks of the policy's shape; those that must not be used are not published
+    /// @param clock real time, by which it waits and measures
+    /// @param inferred hears on the worker's thread how long each inference took, in ns
+    public PolicyWorker(
+            Policy policy,
+            int execute,
+            Mailbox<Observation> observations,
+            Mailbox<ActionChunk> chunks,
+            Clock clock,
+            LongConsumer inferred) {
+        if (execute < 1) {
+            throw new IllegalArgumentException("a chunk is for 1 observation or more, not " + execute);
+        }
+        this.policy = policy;
+        this.execute = execute;
+        this.observations = observations;
+        this.chunks = chunks;
+        this.clock = clock;
+        this.inferred = inferred;
+    }
+
+    /// Takes the newest observation, if one is due, and publishes the chunk that follows from it.
+    ///
+    /// @return whether it inferred
+    public boolean step() {
+        if (!observations.poll()) {
+            return false;
+        }
+        Observation observation = observations.latest();
+        long captured = observation.oldestCaptureNanos();
+        long period = policy.periodNanos();
+        long since = begun ? Math.floorDiv(captured - capturedNanos + period / 2, period) : execute;
+        if (since < execute) {
+            return false;
+        }
+        missed += since - execute;
+        begun = true;
+        capturedNanos = captured;
+        takenNanos = clock.nanoTime();
+        Status status = policy.infer(observation, chunks.writable());
+        inferred.accept(clock.nanoTime() - takenNanos);
+        inferences++;
+        if (status == Status.OK) {
+            chunks.publish();
+        } else {
+            refused++;
+        }
+        return true;
+    }
+
+    /// Works until this thread is interrupted or the policy throws.
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                if (step()) {
+                    clock.sleepUntil(takenNanos + execute * policy.periodNanos() - AHEAD_NANOS);
+                } else {
+                    clock.sleepUntil(clock.nanoTime() + LOOK_NANOS);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
+    /// What the policy threw; null as long as it has thrown nothing.
+    public @Nullable Throwable failure() {
+        return failure;
+    }
+
+    /// How often the policy inferred.
+    public long inferences() {
+        return inferences;
+    }
+
+    /// How many of the inferences gave nothing that may be used.
+    public long refused() {
+        return refused;
+    }
+
+    /// Observations that were due for an inference and overtaken while the policy computed.
+    public long missed() {
+        return missed;
+    }
+}
