@@ -7,6 +7,7 @@ import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
 import dev.armature.launch.evaluation.Goals;
 import dev.armature.launch.report.EvaluationReport.Highlight;
+import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Tasks;
 import java.io.PrintWriter;
@@ -27,12 +28,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Plays the shipped policy on the same seeds with four samplers, prints the table, and writes a report with",
-            "pictures. With --check it ends with 1 when a goal is missed.",
+            "First one episode with RTI and one with full DDPM against the clock: 1 kHz control, and the policy beside it.",
+            "Then the shipped policy on the same seeds with four samplers, in lock-step on all cores; prints the table,",
+            "and writes a report with pictures. With --check it ends with 1 when a goal is missed.",
             "",
             "Examples:",
             "  armature demo",
             "  armature demo --episodes 20          a quick look",
+            "  armature demo --live 5               five episodes of each against the clock",
             "  armature demo --policy runs/place    a policy of your own"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -53,6 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final EvaluationOptions options = new EvaluationOptions(EPISODES);
 
+    @Mixin
+    private final LiveOption live = new LiveOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private CommandSpec spec;
@@ -62,7 +68,9 @@ public final class DemoCommand implements Callable<Integer> {
         Path shown = policy == null ? Home.models().resolve(TASK) : policy;
         EvaluationPlan plan = options.plan(shown, Tasks.named(TASK), SAMPLERS, PerturbationSpec.NONE);
         EvaluationFiles files = options.files(out, "Fewer network calls, and a steadier hand");
-        Evaluation evaluation = options.play(plan, files);
+        options.check(plan, files);
+        List<LiveRun> runs = live.play(plan, spec);
+        Evaluation evaluation = options.play(plan, files, runs);
         PrintWriter print = spec.commandLine().getOut();
         List<Highlight> goals = Goals.of(evaluation.table());
         for (Highlight goal : goals) {
@@ -70,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
                     "  %-10s %-44s %-16s %s%n",
                     goal.value(), goal.label(), goal.goal(), goal.holds() ? "holds" : "MISSED");
         }
-        Path page = files.write(evaluation, goals);
+        Path page = files.write(evaluation, goals, runs);
         print.printf("%nReport with pictures: %s%n", page.toAbsolutePath());
         print.flush();
         return check && !goals.stream().allMatch(Highlight::holds) ? Exit.FAILURE : Exit.OK;

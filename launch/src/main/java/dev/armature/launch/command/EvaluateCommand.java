@@ -81,9 +81,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                 policy, played, samplers, perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb));
         Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
         EvaluationFiles files = options.files(folder, "Policy for '" + played.name() + "' on the twin");
-        Evaluation evaluation = options.play(plan, files);
+        options.check(plan, files);
+        Evaluation evaluation = options.play(plan, files, List.of());
         PrintWriter print = spec.commandLine().getOut();
-        Path page = files.write(evaluation, Goals.of(evaluation.table()));
+        Path page = files.write(evaluation, Goals.of(evaluation.table()), List.of());
         print.println("Report: " + page.toAbsolutePath());
         print.println("Figures: " + folder.resolve("eval_info.json").toAbsolutePath());
         print.flush();

@@ -4,7 +4,9 @@ import dev.armature.launch.Interrupts;
 import dev.armature.launch.evaluation.Evaluation;
 import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
+import dev.armature.launch.live.LiveText;
 import dev.armature.sim.evaluate.TableText;
+import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.trial.Trial;
@@ -59,14 +61,21 @@ final class EvaluationOptions {
         return new EvaluationFiles(folder, title, typed, !noPictures);
     }
 
-    /// Plays `plan` and prints its table. What cannot be written is refused before.
+    /// Refuses, before hours of work, what could not be written or shown.
     ///
-    /// @throws InterruptedException on Ctrl-C; then nothing was written
-    Evaluation play(EvaluationPlan plan, EvaluationFiles files) throws Exception {
+    /// @throws dev.armature.core.UserError with the way out
+    void check(EvaluationPlan plan, EvaluationFiles files) {
         files.check(plan.task());
         json.check();
+    }
+
+    /// Plays `plan` and prints its table.
+    ///
+    /// @param live episodes against the clock that were played before, for `--json`
+    /// @throws InterruptedException on Ctrl-C; then nothing was written
+    Evaluation play(EvaluationPlan plan, EvaluationFiles files, List<LiveRun> live) throws Exception {
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
-        json.write(List.of(files.info(evaluation).json()));
+        json.write(LiveText.json(files.info(evaluation).json(), live));
         PrintWriter out = command.commandLine().getOut();
         out.println(TableText.render(evaluation.table()));
         out.flush();

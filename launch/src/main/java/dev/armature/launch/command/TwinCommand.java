@@ -127,7 +127,7 @@ public final class TwinCommand implements Callable<Integer> {
         TaskScene scene = stage.scene();
         LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.system());
         Stretch all;
-        try (NewsReader reader = new NewsReader(live.news(), spec.commandLine().getErr())) {
+        try (NewsReader reader = new NewsReader(live.news(), spec.commandLine().getErr(), TwinText::line)) {
             all = live.run(Math.max(1, Math.round(seconds / LiveTwin.TICK_SECONDS)), speed == Speed.REAL);
         }
         tell(TwinText.summary(all));

@@ -10,6 +10,7 @@ import dev.armature.sim.episode.EpisodeRunner;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.evaluate.EvalInfo;
 import dev.armature.sim.evaluate.PolicyResults;
+import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.task.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,8 +51,9 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
 
     /// Writes both, the figures first.
     ///
+    /// @param live episodes against the clock, for the report alone: they do not repeat
     /// @return the report's file
-    public Path write(Evaluation evaluation, List<Highlight> highlights) {
+    public Path write(Evaluation evaluation, List<Highlight> highlights, List<LiveRun> live) {
         EvaluationPlan plan = evaluation.plan();
         EvalInfo info = info(evaluation);
         try {
@@ -61,11 +63,12 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         }
         EvaluationReport report = new EvaluationReport(
                 title,
-                summary(evaluation),
+                summary(evaluation, !live.isEmpty()),
                 highlights,
                 evaluation.table(),
                 evaluation.results(),
                 plan.task().milestones(),
+                live,
                 filmstrips(evaluation),
                 PathsFromAbove.of(evaluation),
                 settings(evaluation),
@@ -125,15 +128,16 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         return out;
     }
 
-    private static String summary(Evaluation evaluation) {
+    private static String summary(Evaluation evaluation, boolean live) {
         EvaluationPlan plan = evaluation.plan();
         return "A Franka Panda twin in MuJoCo, controlled at 1 kHz, is asked to "
                 + plan.task().instruction()
                 + ". The policy decides " + Math.round(EpisodeRunner.POLICY_RATE.hz())
-                + " times a second; the twin's time stands still"
-                + " while it computes. Every sampler plays the same "
+                + " times a second. Every sampler plays the same "
                 + plan.episodes() + " episodes: same reset, same noise"
                 + (plan.perturbationName().isEmpty() ? "." : ", same perturbation (" + plan.perturbationName() + ").")
+                + " In these the twin's time stands still while the policy computes, so that they repeat bit for bit"
+                + (live ? "; in others, told of apart, it runs with the clock." : ".")
                 + "\n\nA name such as ddpm-100@8 says: 100 network calls a chunk, 8 of its rows carried out before the"
                 + " next. rti warm-starts each chunk from the last one, shifted.";
     }

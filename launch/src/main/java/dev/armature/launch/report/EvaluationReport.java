@@ -2,6 +2,7 @@ package dev.armature.launch.report;
 
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PolicyResults;
+import dev.armature.sim.live.LiveRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param table the outcome; its rows are `policies` in the same order
 /// @param policies the episodes behind the table, the subject first
 /// @param milestones names of the task's milestones in order; the last may be success itself
+/// @param live episodes against the clock
 /// @param filmstrips camera pictures
 /// @param topDowns paths seen from above
 /// @param settings what was set, in the order to show
@@ -27,6 +29,7 @@ public record EvaluationReport(
         EvaluationTable table,
         List<PolicyResults> policies,
         List<String> milestones,
+        List<LiveRun> live,
         List<Filmstrip> filmstrips,
         List<TopDown> topDowns,
         List<Setting> settings,
@@ -60,6 +63,7 @@ public record EvaluationReport(
         highlights = List.copyOf(highlights);
         policies = List.copyOf(policies);
         milestones = List.copyOf(milestones);
+        live = List.copyOf(live);
         filmstrips = List.copyOf(filmstrips);
         topDowns = List.copyOf(topDowns);
         settings = List.copyOf(settings);

@@ -30,6 +30,7 @@ final class ReportPage {
         page.head();
         page.opening();
         page.outcome();
+        page.live();
         page.cost();
         page.smoothness();
         page.progress();
@@ -95,6 +96,25 @@ final class ReportPage {
                 "Success in " + episodes() + " episodes from the same seeds. Dot: measured rate; line: 95 % interval of"
                         + " the posterior from a uniform prior.",
                 () -> SuccessFigure.draw(out, report.table()));
+        close();
+    }
+
+    private void live() {
+        if (report.live().isEmpty()) {
+            return;
+        }
+        section("In real time");
+        ReportTables.live(out, report.live());
+        out.text(
+                "p",
+                "The control thread ticks at 1 kHz on the clock and does not wait for the policy, which runs beside it."
+                        + " Late: ticks that were not done when the next was due. Held: ticks in which the safety filter"
+                        + " held the arm after it first moved; wait: the time before. Age: from the capture of an"
+                        + " observation to the first tick that acts on it. Missed: observations that were overtaken"
+                        + " while the policy computed. Inference and age leave out the first chunk, which starts from"
+                        + " pure noise.",
+                "class",
+                "note");
         close();
     }
 

@@ -3,12 +3,14 @@ package dev.armature.launch.report;
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PairComparison;
 import dev.armature.sim.evaluate.PolicyResults;
+import dev.armature.sim.evaluate.statistics.Latency;
+import dev.armature.sim.live.LiveRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The tables of the report: outcome, pairs, reasons of failure.
+/// The tables of the report: outcome, episodes in real time, pairs, reasons of failure.
 final class ReportTables {
 
     private ReportTables() {}
@@ -53,6 +55,54 @@ final class ReportTables {
             out.close("tr").newline();
         }
         out.close("tbody").close("table").close("div").newline();
+    }
+
+    /// One row for each episode against the clock.
+    static void live(Markup out, List<LiveRun> runs) {
+        head(
+                out,
+                "live",
+                List.of(
+                        "policy",
+                        "seed",
+                        "result",
+                        "episode",
+                        "× real time",
+                        "ticks",
+                        "late",
+                        "held",
+                        "wait",
+                        "tick p50",
+                        "p99",
+                        "inference p50",
+                        "p99",
+                        "age p50",
+                        "p99",
+                        "missed"));
+        for (LiveRun run : runs) {
+            LiveRun.Ticks ticks = run.ticks();
+            LiveRun.Chunks chunks = run.chunks();
+            out.open("tr").text("th", run.name(), "scope", "row");
+            cell(out, String.valueOf(run.seed()));
+            cell(out, run.success() ? "success" : run.failure());
+            cell(out, Quantity.digits(run.simulatedSeconds()) + " s");
+            cell(out, Markup.number(Math.round(1000 * run.realTimeFactor()) / 1000.0));
+            cell(out, String.valueOf(ticks.count()));
+            cell(out, String.valueOf(ticks.late()));
+            cell(out, String.valueOf(ticks.held()));
+            cell(out, ticks.waited() + " ms");
+            latency(out, ticks.compute());
+            latency(out, chunks.inference());
+            latency(out, chunks.age());
+            cell(out, String.valueOf(chunks.missed()));
+            out.close("tr").newline();
+        }
+        out.close("tbody").close("table").close("div").newline();
+    }
+
+    private static void latency(Markup out, Latency latency) {
+        cell(out, Quantity.duration(latency.p50Nanos()));
+        cell(out, Quantity.duration(latency.p99Nanos()));
     }
 
     /// One row for each pair of policies.

@@ -4,6 +4,7 @@ import dev.armature.core.Mailbox;
 import dev.armature.core.time.Clock;
 import dev.armature.sim.live.Stretch;
 import java.io.PrintWriter;
+import java.util.function.Function;
 
 /// Tells each second of a running twin from a thread of its own, so that no tick waits for a terminal.
 public final class NewsReader implements AutoCloseable {
@@ -12,12 +13,16 @@ public final class NewsReader implements AutoCloseable {
 
     private final Mailbox<Stretch> news;
     private final PrintWriter out;
+    private final Function<Stretch, String> line;
     private final Thread thread;
 
     /// Starts to tell what comes in `news` on `out`.
-    public NewsReader(Mailbox<Stretch> news, PrintWriter out) {
+    ///
+    /// @param line what to say of a second
+    public NewsReader(Mailbox<Stretch> news, PrintWriter out, Function<Stretch, String> line) {
         this.news = news;
         this.out = out;
+        this.line = line;
         thread = Thread.ofPlatform().daemon().name("twin-news").start(this::read);
     }
 
@@ -25,7 +30,7 @@ public final class NewsReader implements AutoCloseable {
         Clock clock = Clock.system();
         while (!Thread.currentThread().isInterrupted()) {
             if (news.poll()) {
-                out.println(TwinText.line(news.latest()));
+                out.println(line.apply(news.latest()));
                 out.flush();
             }
             clock.sleepUntil(clock.nanoTime() + LOOK_NANOS);

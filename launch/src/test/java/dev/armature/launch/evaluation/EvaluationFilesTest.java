@@ -32,7 +32,7 @@ final class EvaluationFilesTest {
         Path out = folder.resolve("runs/new");
         EvaluationFiles files = new EvaluationFiles(out, "A <title>", "armature evaluate --x", false);
         files.check(Tasks.named("place"));
-        Path page = files.write(evaluation(), List.of(new Highlight("÷ 25", "calls", "goal", true)));
+        Path page = files.write(evaluation(), List.of(new Highlight("÷ 25", "calls", "goal", true)), List.of());
         assertThat(page).isEqualTo(out.resolve("report.html"));
         assertThat(Files.readString(page))
                 .contains("<h1>A &lt;title&gt;</h1>", "÷ 25", "armature evaluate --x", "ddim-1@1", "ddim-2@1")
@@ -47,7 +47,7 @@ final class EvaluationFilesTest {
     @Test
     void shouldSayTheSameInFiguresAndPage() throws IOException {
         EvaluationFiles files = new EvaluationFiles(folder, "t", "c", false);
-        files.write(evaluation(), List.of());
+        files.write(evaluation(), List.of(), List.of());
         assertThat(Files.readString(folder.resolve("report.html"))).contains(Host.commit(), "50.0 %", "100.0 %");
         assertThat(files.info(evaluation()).codeCommit()).isEqualTo(Host.commit());
         assertThat(files.info(evaluation()).machine()).startsWith(Host.machine());
@@ -61,7 +61,7 @@ final class EvaluationFilesTest {
             assertThatThrownBy(() -> files.check(Tasks.named("place")))
                     .isInstanceOf(UserError.class)
                     .hasMessageContainingAll("--out " + wrong, "cannot be written", "another folder");
-            assertThatThrownBy(() -> files.write(evaluation(), List.of()))
+            assertThatThrownBy(() -> files.write(evaluation(), List.of(), List.of()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("--out " + wrong);
         }

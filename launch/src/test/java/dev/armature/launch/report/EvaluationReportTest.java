@@ -147,6 +147,7 @@ class EvaluationReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 report.provenance());
         String bareHtml = bare.html();
 
@@ -175,6 +176,7 @@ class EvaluationReportTest {
                         List.of(),
                         other,
                         report.policies(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

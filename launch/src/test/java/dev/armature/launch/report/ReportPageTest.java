@@ -42,6 +42,7 @@ class ReportPageTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 FROM);
     }
 
@@ -112,6 +113,7 @@ class ReportPageTest {
                     EvaluationTable.of(policies),
                     policies,
                     List.of("m" + hostile),
+                    List.of(),
                     List.of(new Filmstrip(hostile, List.of(new Filmstrip.Frame("iVBOR", hostile)))),
                     List.of(new TopDown(hostile, List.of(), List.of(new TopDown.Path(hostile, List.of())))),
                     List.of(new Setting(hostile, hostile)),
@@ -138,6 +140,7 @@ class ReportPageTest {
                 List.of(),
                 EvaluationTable.of(policies),
                 policies,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -207,7 +210,7 @@ class ReportPageTest {
         List<Setting> settings = new ArrayList<>(List.of(new Setting("a", "b")));
         List<PolicyResults> none = List.of();
         EvaluationReport report = new EvaluationReport(
-                "t", "s", List.of(), EvaluationTable.of(none), none, List.of(), List.of(), List.of(), settings, FROM);
+                "t", "s", List.of(), EvaluationTable.of(none), none, List.of(), List.of(), List.of(), List.of(), settings, FROM);
         settings.clear();
         assertThat(report.settings()).hasSize(1);
         assertThat(page(report).lanes()).isEmpty();

@@ -11,6 +11,8 @@ import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.evaluate.EpisodeResult.Milestone;
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PolicyResults;
+import dev.armature.sim.evaluate.statistics.Latency;
+import dev.armature.sim.live.LiveRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -45,6 +47,7 @@ final class SampleReport {
                 EvaluationTable.of(policies),
                 policies,
                 MILESTONES,
+                List.of(live("RTI · DDIM [25, 5]", true), live("DDPM-100, execute 1", false)),
                 List.of(
                         film("RTI, seed 1003: success after 6.2 s.", 0.15f),
                         film("DDPM-100, execute 8, seed 1003: dropped the cube.", 0.6f)),
@@ -92,6 +95,24 @@ final class SampleReport {
                     ""));
         }
         return new PolicyResults(name, "steps of " + name, "5e".repeat(32), episodes);
+    }
+
+    private static LiveRun live(String name, boolean success) {
+        return new LiveRun(
+                name,
+                1000,
+                success,
+                success ? "" : "dropped",
+                8.1,
+                8.4,
+                new LiveRun.Ticks(8100, 12, 40, success ? 0 : 9, new Latency(8100, 13_000, 41_000, 95_000)),
+                new LiveRun.Chunks(
+                        81,
+                        0,
+                        success ? 0 : 3,
+                        40_000_000,
+                        new Latency(80, 800_000, 5_000_000, 6_000_000),
+                        new Latency(80, 1_800_000, 6_000_000, 7_000_000)));
     }
 
     private static Filmstrip film(String caption, float hue) {
