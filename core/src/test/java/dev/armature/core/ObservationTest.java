@@ -35,6 +35,25 @@ class ObservationTest {
     }
 
     @Test
+    void shouldTakeOverEverything() {
+        observation.push(0, new float[] {1, 2}, 10);
+        observation.bytes(1)[5] = 7;
+        Observation copy = new Observation(spec);
+        copy.push(2, new float[] {4}, 5);
+        copy.copyFrom(observation);
+        observation.push(0, new float[] {3, 4}, 20);
+        observation.bytes(1)[5] = 8;
+
+        assertThat(copy.floats(0)).containsExactly(1, 2, 1, 2, 1, 2);
+        assertThat(copy.bytes(1)[5]).isEqualTo((byte) 7);
+        assertThat(copy.captureNanos(0)).isEqualTo(10);
+        // what had been captured of it is forgotten with the rest
+        copy.push(2, new float[] {9}, 6);
+        copy.push(0, new float[] {5, 6}, 30);
+        assertThat(copy.floats(0)).containsExactly(1, 2, 1, 2, 5, 6);
+    }
+
+    @Test
     void shouldKnowItsShapes() {
         assertThat(observation.bytes(1)).hasSize(12);
         assertThat(observation.floats(1)).isEmpty();

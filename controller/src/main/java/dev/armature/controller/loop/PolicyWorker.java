@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs a policy beside the control loop: waits for an observation, infers, publishes the chunk. What comes while it
 /// computes is overtaken by what comes later.
 ///
-/// Call [#step()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. The counters belong
-/// to that thread and may be read when it has ended; [#failure()] may be read at any time.
+/// Call [#step()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. The counters
+/// belong
+/// to that thread and may be read when it has ended; [#stop()] and [#failure()] are for any thread.
 public final class PolicyWorker implements Runnable {
 
     /// How often it looks for an observation, in ns: what a chunk is later by, at most.
@@ -34,6 +35,7 @@ public final class PolicyWorker implements Runnable {
     private long inferences;
     private long refused;
     private long missed;
+    private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
     /// A worker for one episode, for which `policy` has been reset.
@@ -90,11 +92,11 @@ public final class PolicyWorker implements Runnable {
         return true;
     }
 
-    /// Works until this thread is interrupted or the policy throws.
+    /// Works until [#stop()], an interrupt, or the policy throws.
     @Override
     public void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopped && !Thread.currentThread().isInterrupted()) {
                 if (step()) {
                     clock.sleepUntil(takenNanos + execute * policy.periodNanos() - AHEAD_NANOS);
                 } else {
@@ -104,6 +106,12 @@ public final class PolicyWorker implements Runnable {
         } catch (RuntimeException | Error e) {
             failure = e;
         }
+    }
+
+    /// Ends [#run()] after the inference at hand. Interrupt its thread too, or it may sleep on for a period; the
+    /// interrupt alone does not do, for a policy may swallow it.
+    public void stop() {
+        stopped = true;
     }
 
     /// What the policy threw; null as long as it has thrown nothing.

@@ -14,6 +14,7 @@ import dev.armature.core.robot.RobotDescription;
 import java.util.Collections;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import us.ihmc.euclid.matrix.RotationMatrix;
 
 class ActionTargetTest {
 
@@ -34,6 +35,28 @@ class ActionTargetTest {
         assertThat(setpoint.X_BE_d.getM22()).isEqualTo(state.X_BE.getM22());
         assertThat(setpoint.gripperWidth).isCloseTo(0.04, within(1e-9));
         assertThat(setpoint.sequence).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTurnTheHandAsAskedWhereAnActionIsAPositionAlone() {
+        RotationMatrix down = new RotationMatrix(0, 0, Math.PI);
+        ActionSpec spec = new ActionSpec(
+                Kind.CARTESIAN_POSITION, Collections.nCopies(4, "a"), Collections.nCopies(4, "1"), "base");
+        ActionTarget target = new ActionTarget(PANDA, spec, 1e-3, Grip.OPEN_OR_CLOSED, down);
+        setpoint.X_BE_d.getRotation().setIdentity();
+        target.apply(new float[] {0.4f, 0.1f, 0.3f, -0.1f}, 1, state, setpoint);
+        assertThat(setpoint.X_BE_d.getRotation()).isEqualTo(down);
+        assertThat(setpoint.gripperWidth).isZero();
+    }
+
+    @Test
+    void shouldGiveATargetThatIsNotFiniteForAnActionThatIsNot() {
+        for (int d = 0; d < 4; d++) {
+            float[] action = {0.4f, 0.1f, 0.3f, 1};
+            action[d] = Float.NaN;
+            target(Kind.CARTESIAN_POSITION, 4).apply(action, 1, state, setpoint);
+            assertThat(setpoint.finite()).isFalse();
+        }
     }
 
     @Test

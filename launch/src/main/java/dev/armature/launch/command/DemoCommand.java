@@ -28,14 +28,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "First one episode with RTI and one with full DDPM against the clock: 1 kHz control, and the policy beside it.",
-            "Then the shipped policy on the same seeds with four samplers, in lock-step on all cores; prints the table,",
-            "and writes a report with pictures. With --check it ends with 1 when a goal is missed.",
+            "First an episode with RTI and one with full DDPM in real time: 1 kHz control, the",
+            "policy beside it, and how old its actions are. Then the same seeds with four samplers,",
+            "in lock-step on all cores: the table, and a report with pictures. With --check it ends",
+            "with 1 when a goal is missed.",
             "",
             "Examples:",
             "  armature demo",
             "  armature demo --episodes 20          a quick look",
-            "  armature demo --live 5               five episodes of each against the clock",
+            "  armature demo --live 5               five episodes of each in real time",
             "  armature demo --policy runs/place    a policy of your own"
         })
 public final class DemoCommand implements Callable<Integer> {

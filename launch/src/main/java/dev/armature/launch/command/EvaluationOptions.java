@@ -75,7 +75,7 @@ final class EvaluationOptions {
     /// @throws InterruptedException on Ctrl-C; then nothing was written
     Evaluation play(EvaluationPlan plan, EvaluationFiles files, List<LiveRun> live) throws Exception {
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
-        json.write(LiveText.json(files.info(evaluation).json(), live));
+        json.write(List.of(LiveText.json(files.info(evaluation).json(), live)));
         PrintWriter out = command.commandLine().getOut();
         out.println(TableText.render(evaluation.table()));
         out.flush();

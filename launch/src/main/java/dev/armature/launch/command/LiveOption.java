@@ -20,7 +20,8 @@ final class LiveOption {
     @Option(
             names = "--live",
             paramLabel = "N",
-            description = "Before the table, N episodes of RTI and of full DDPM in real time (default ${DEFAULT-VALUE}; 0: none).")
+            description =
+                    "Before the table, N episodes of RTI and of full DDPM in real time (default ${DEFAULT-VALUE}; 0: none).")
     private int episodes = 1;
 
     /// Plays the first episodes of `plan`, telling each second on standard error and the table on standard output.
@@ -32,8 +33,7 @@ final class LiveOption {
                 .filter(trial -> SAMPLERS.contains(trial.name()))
                 .toList();
         LiveEpisodes live = new LiveEpisodes(plan.policy(), plan.task(), trials, episodes, plan.seed());
-        List<LiveRun> runs =
-                Interrupts.guard(() -> live.play(spec.commandLine().getErr()), "Nothing was written.");
+        List<LiveRun> runs = Interrupts.guard(() -> live.play(spec.commandLine().getErr()), "Nothing was written.");
         if (!runs.isEmpty()) {
             spec.commandLine().getOut().println(LiveText.table(runs));
             spec.commandLine().getOut().flush();

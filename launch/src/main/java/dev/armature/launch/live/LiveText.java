@@ -1,17 +1,19 @@
 package dev.armature.launch.live;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.armature.sim.evaluate.statistics.Latency;
 import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.live.Stretch;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// What episodes against the clock come to, in words.
 public final class LiveText {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -79,10 +81,23 @@ public final class LiveText {
                 chunks.missed());
     }
 
-    /// One episode as a line of JSON.
-    public static String json(LiveRun run) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("name", "live");
+    /// An evaluation's JSON with the episodes under `live`; untouched when there are none.
+    public static String json(String evaluation, List<LiveRun> runs) {
+        if (runs.isEmpty()) {
+            return evaluation;
+        }
+        try {
+            ObjectNode all = (ObjectNode) JSON.readTree(evaluation);
+            ArrayNode live = all.putArray("live");
+            runs.forEach(run -> live.add(json(run)));
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an evaluation that is no JSON", e);
+        }
+    }
+
+    private static ObjectNode json(LiveRun run) {
+        ObjectNode node = JSON.createObjectNode();
         node.put("sampler", run.name());
         node.put("seed", run.seed());
         node.put("success", run.success());
@@ -103,13 +118,7 @@ public final class LiveText {
         node.put("first_action_age_ms", millis(chunks.firstAgeNanos()));
         latency(node, "inference", "ms", chunks.inference(), NANOS_PER_MILLI);
         latency(node, "action_age", "ms", chunks.age(), NANOS_PER_MILLI);
-        return node.toString();
-    }
-
-    /// An evaluation's JSON and after it each episode's, one a line.
-    public static List<String> json(String evaluation, List<LiveRun> runs) {
-        return Stream.concat(Stream.of(evaluation), runs.stream().map(LiveText::json))
-                .toList();
+        return node;
     }
 
     private static void latency(ObjectNode node, String name, String unit, Latency latency, double nanosPerUnit) {

@@ -210,7 +210,17 @@ class ReportPageTest {
         List<Setting> settings = new ArrayList<>(List.of(new Setting("a", "b")));
         List<PolicyResults> none = List.of();
         EvaluationReport report = new EvaluationReport(
-                "t", "s", List.of(), EvaluationTable.of(none), none, List.of(), List.of(), List.of(), List.of(), settings, FROM);
+                "t",
+                "s",
+                List.of(),
+                EvaluationTable.of(none),
+                none,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                settings,
+                FROM);
         settings.clear();
         assertThat(report.settings()).hasSize(1);
         assertThat(page(report).lanes()).isEmpty();

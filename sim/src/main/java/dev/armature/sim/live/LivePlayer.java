@@ -6,7 +6,6 @@ import dev.armature.core.time.Clock;
 import dev.armature.sim.episode.ArmLoop;
 import dev.armature.sim.episode.EpisodeStart;
 import dev.armature.sim.episode.PolicyActor;
-import dev.armature.sim.episode.TaskObserver;
 import dev.armature.sim.mujoco.Model;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Task;
@@ -119,6 +118,16 @@ public final class LivePlayer implements AutoCloseable {
         return twin.news();
     }
 
+    /// The scene of the present episode.
+    TaskScene scene() {
+        return scene;
+    }
+
+    /// The twin in it.
+    LiveTwin twin() {
+        return twin;
+    }
+
     /// The way to the policy and back in the present episode.
     PolicyLink link() {
         return link;
@@ -136,6 +145,7 @@ public final class LivePlayer implements AutoCloseable {
 
     /// Ends the policy's thread after the inference at hand. The network must not be closed under it.
     private void end(Thread thread) {
+        link.worker().stop();
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {

@@ -49,8 +49,8 @@ final class PolicyLink implements SetpointSource {
         observer = new TaskObserver(task);
         window = new Observation(policy.observationSpec());
         observations = new Mailbox<>(() -> new Observation(policy.observationSpec()));
-        Mailbox<ActionChunk> chunks = new Mailbox<>(
-                () -> new ActionChunk(policy.actionSpec(), policy.horizon(), policy.periodNanos()));
+        Mailbox<ActionChunk> chunks =
+                new Mailbox<>(() -> new ActionChunk(policy.actionSpec(), policy.horizon(), policy.periodNanos()));
         scheduler = new ChunkScheduler(policy.actionSpec(), policy.horizon(), policy.periodNanos(), 0, 0);
         source = new ChunkSource(chunks, scheduler, ArmLoop.target(scene.twin()));
         worker = new PolicyWorker(policy, execute, observations, chunks, wall, inferences::add);

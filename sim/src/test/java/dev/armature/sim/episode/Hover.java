@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The lift scene for a second or so, with nothing to achieve: a short episode to look into.
-final class Hover implements Task {
+public final class Hover implements Task {
 
     private final Lift lift = new Lift();
     private final double seconds;
     private int judgements;
 
-    Hover(double seconds) {
+    /// A hover of so many simulated seconds.
+    public Hover(double seconds) {
         this.seconds = seconds;
     }
 

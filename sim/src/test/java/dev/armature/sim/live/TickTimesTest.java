@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.armature.core.testing.AllocationFree;
+import dev.armature.sim.evaluate.statistics.Latency;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -39,6 +40,15 @@ class TickTimesTest {
             assertThat(times.quantileNanos(p)).as("%s", p).isBetween(exact, exact + exact / 64);
         }
         assertThat(times.count()).isEqualTo(all.length);
+    }
+
+    @Test
+    void shouldSumUp() {
+        for (int nanos = 1; nanos <= 100; nanos++) {
+            times.add(nanos);
+        }
+
+        assertThat(times.summary()).isEqualTo(new Latency(100, 50, 99, 100));
     }
 
     @Test
