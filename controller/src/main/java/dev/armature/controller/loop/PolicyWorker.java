@@ -20,7 +20,7 @@ public final class PolicyWorker implements Runnable {
     /// How often it looks for an observation, in ns: what a chunk is later by, at most.
     private static final long LOOK_NANOS = 200_000;
 
-    /// How long before an observation is due it begins to look for it, in ns.
+    /// How long before an observation is due the policy prepares, and the worker begins to look, in ns.
     private static final long AHEAD_NANOS = 2_000_000;
 
     private final Policy policy;
@@ -98,7 +98,9 @@ public final class PolicyWorker implements Runnable {
         try {
             while (!stopped && !Thread.currentThread().isInterrupted()) {
                 if (step()) {
+                    // shortly before, not at once: what it touches is still in the caches then
                     clock.sleepUntil(takenNanos + execute * policy.periodNanos() - AHEAD_NANOS);
+                    policy.prepare();
                 } else {
                     clock.sleepUntil(clock.nanoTime() + LOOK_NANOS);
                 }

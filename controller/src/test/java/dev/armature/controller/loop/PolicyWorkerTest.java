@@ -109,6 +109,7 @@ class PolicyWorkerTest {
         thread.interrupt();
         thread.join();
         assertThat(worker.inferences()).isEqualTo(3);
+        assertThat(policy.preparations).isBetween(2, 3);
         assertThat(worker.failure()).isNull();
         assertThat(times).hasSize(3);
     }
@@ -179,6 +180,12 @@ class PolicyWorkerTest {
         private final CountDownLatch entered = new CountDownLatch(1);
         private CountDownLatch gate = new CountDownLatch(0);
         private boolean broken;
+        private int preparations;
+
+        @Override
+        public void prepare() {
+            preparations++;
+        }
 
         @Override
         public ObservationSpec observationSpec() {

@@ -68,7 +68,7 @@ final class EvaluationOptionsTest {
     void shouldRefuseAJsonFileThatCannotBeWrittenBeforeItPlays() {
         String missing = folder.resolve("no/figures.json").toString();
         EvaluationOptions options = given("--json", missing, "--no-pictures");
-        assertThatThrownBy(() -> options.play(plan(options, "rti"), options.files(folder, "t")))
+        assertThatThrownBy(() -> options.check(plan(options, "rti"), options.files(folder, "t")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--json " + missing);
         assertThat(folder).isEmptyDirectory();

@@ -55,6 +55,7 @@ class EvaluationReportTest {
         assertThat(texts("h2"))
                 .containsExactly(
                         "Outcome",
+                        "In real time",
                         "What an action costs",
                         "How smooth the commands are",
                         "How far episodes came",

@@ -57,6 +57,32 @@ class ReportTablesTest {
         assertThat(cells.get(10)).isEqualTo("4.00 s");
     }
 
+    @Test
+    void shouldShowEachFigureOfAnEpisodeInRealTime() {
+        Markup out = new Markup();
+        ReportTables.live(out, List.of(SampleReport.live("rti@1", true), SampleReport.live("ddpm-100@1", false)));
+        Page page = Page.of(out);
+        assertThat(Page.all(page.all("thead", "").getFirst(), "th", "")).hasSize(16);
+        assertThat(cells(page, 1))
+                .containsExactly(
+                        "1000",
+                        "success",
+                        "8.10 s",
+                        "0.964",
+                        "8100",
+                        "12",
+                        "0",
+                        "40 ms",
+                        "0.013 ms",
+                        "0.041 ms",
+                        "0.800 ms",
+                        "5.00 ms",
+                        "1.80 ms",
+                        "6.00 ms",
+                        "0");
+        assertThat(cells(page, 2)).contains("dropped", "9", "3");
+    }
+
     @Property(tries = 30)
     void shouldHaveOneRowAPolicyWithAsManyCellsAsColumns(
             @ForAll @IntRange(min = 0, max = 15) int policies, @ForAll @IntRange(min = 0, max = 12) int n) {

@@ -97,7 +97,7 @@ final class SampleReport {
         return new PolicyResults(name, "steps of " + name, "5e".repeat(32), episodes);
     }
 
-    private static LiveRun live(String name, boolean success) {
+    static LiveRun live(String name, boolean success) {
         return new LiveRun(
                 name,
                 1000,

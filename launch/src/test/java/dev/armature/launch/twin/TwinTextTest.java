@@ -86,7 +86,7 @@ final class TwinTextTest {
     void shouldTellWhatComesAndEndWhenClosed() {
         Mailbox<Stretch> news = new Mailbox<>(Stretch::new);
         StringWriter text = new StringWriter();
-        try (NewsReader reader = new NewsReader(news, new PrintWriter(text))) {
+        try (NewsReader reader = new NewsReader(news, new PrintWriter(text), TwinText::line)) {
             assertThat(reader).isNotNull();
             news.writable().compute().add(5000);
             news.publish();
@@ -101,7 +101,8 @@ final class TwinTextTest {
 
     @Test
     void shouldStayInterruptedWhenItWasWhileClosing() {
-        NewsReader reader = new NewsReader(new Mailbox<>(Stretch::new), new PrintWriter(new StringWriter()));
+        NewsReader reader =
+                new NewsReader(new Mailbox<>(Stretch::new), new PrintWriter(new StringWriter()), TwinText::line);
         Thread.currentThread().interrupt();
         reader.close();
         assertThat(Thread.interrupted()).isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.armature.launch.live;
+
+import org.jspecify.annotations.NullMarked;
