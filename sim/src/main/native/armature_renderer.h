@@ -68,10 +68,7 @@ class Renderer {
     mjr_render(viewport_, &scene_, &gl_);
     mjr_readPixels(rgb_.data(), depth ? depth_.data() : nullptr, viewport_, &gl_);
     flip(rgb_.data(), 3L * viewport_.width);
-    if (depth) {
-      flip(depth_.data(), viewport_.width);
-      toMetres(data->of->m);
-    }
+    if (depth) flipToMetres(data->of->m);
   }
 
   /// Draws the geom of each pixel into ids, -1 where there is none.
@@ -153,11 +150,21 @@ class Renderer {
     for (int y = 0; y < h / 2; y++) std::swap_ranges(picture + y * row, picture + (y + 1) * row, picture + (h - 1 - y) * row);
   }
 
-  /// From the depth buffer, which is linear in 1/z between the near and the far plane.
-  void toMetres(const mjModel* m) {
-    float near = static_cast<float>(m->vis.map.znear * m->stat.extent);
-    float slope = 1 - static_cast<float>(m->vis.map.znear) / static_cast<float>(m->vis.map.zfar);
-    for (float& z : depth_) z = near / (1 - z * slope);
+  /// From the depth buffer, which is linear in 1/z between the near and the far plane. In one pass with the flip: a
+  /// large picture does not fit into the caches.
+  void flipToMetres(const mjModel* m) {
+    const float near = static_cast<float>(m->vis.map.znear * m->stat.extent);
+    const float slope = 1 - static_cast<float>(m->vis.map.znear) / static_cast<float>(m->vis.map.zfar);
+    const int w = viewport_.width, h = viewport_.height;
+    for (int y = 0; y < (h + 1) / 2; y++) {
+      float* top = depth_.data() + static_cast<long>(y) * w;
+      float* bottom = depth_.data() + static_cast<long>(h - 1 - y) * w;
+      for (int x = 0; x < w; x++) {
+        const float z = near / (1 - top[x] * slope);
+        top[x] = near / (1 - bottom[x] * slope);
+        bottom[x] = z;
+      }
+    }
   }
 
   /// Colours are segment numbers plus one, lowest byte first.

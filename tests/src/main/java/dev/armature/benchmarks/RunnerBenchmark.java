@@ -24,7 +24,7 @@ import java.util.Locale;
 /// with the same options, alternately. The median of a round is compared; of all rounds the quietest of each side.
 public final class RunnerBenchmark implements Benchmark {
 
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 60;
     private static final float INPUT = 0.1f;
 
     private final Clock clock = Clock.system();
@@ -54,8 +54,8 @@ public final class RunnerBenchmark implements Benchmark {
     public List<Figure> run(Path workFolder) throws IOException, InterruptedException {
         RunnerInC.Built built = RunnerInC.build(workFolder);
         return List.of(
-                measure("mlp", perceptron(), 20_000, 1.15, built, workFolder),
-                measure("unet", unet(), 400, 1.02, built, workFolder));
+                measure("mlp", perceptron(), 5_000, 1.15, built, workFolder),
+                measure("unet", unet(), 100, 1.02, built, workFolder));
     }
 
     private Figure measure(String name, byte[] model, int runs, double goal, RunnerInC.Built built, Path folder)
