@@ -96,8 +96,8 @@ public final class DiffusionPolicy implements Policy {
         long captured = observation.oldestCaptureNanos();
         observationNormaliser.condition(observation, condition);
         actionNormaliser.references(observation, references);
-        int rows = warm ? warmStart.rowsPassed(captured, periodNanos) : 0;
-        if (rows > 0) {
+        int rows = warm ? warmStart.rowsPassed(captured, periodNanos) : WarmStart.NONE;
+        if (rows != WarmStart.NONE) {
             warmStart.guess(rows, references, x);
             sampler.solve(refinePosterior, refineLevels, x, condition, noise);
         } else {

@@ -7,6 +7,9 @@ package dev.armature.policies.diffusion;
 /// Here the chunk is kept in SI units, which no move of the reference can change.
 public final class WarmStart {
 
+    /// Rows passed when there is no chunk to start from.
+    public static final int NONE = -1;
+
     private final ActionNormaliser normaliser;
     private final int horizon;
     private final int dim;
@@ -60,19 +63,19 @@ public final class WarmStart {
         present = true;
     }
 
-    /// How many rows have passed at `captureNanos`: at least 1, since a policy that is asked again has executed one.
-    /// 0 when there is no chunk or none of its rows reaches so far.
+    /// How many rows have passed at `captureNanos`: 0 when an observation comes again, as under latency.
+    /// [#NONE] when there is no chunk, when it begins later, or when none of its rows reaches so far.
     public int rowsPassed(long captureNanos, long periodNanos) {
         if (!present) {
-            return 0;
+            return NONE;
         }
-        long rows = Math.max(1, Math.floorDiv(captureNanos - timeNanos + periodNanos / 2, periodNanos));
-        return rows < horizon ? (int) rows : 0;
+        long rows = Math.floorDiv(captureNanos - timeNanos + periodNanos / 2, periodNanos);
+        return rows >= 0 && rows < horizon ? (int) rows : NONE;
     }
 
     /// Writes the guess.
     ///
-    /// @param rows of [#rowsPassed(long, long)], > 0
+    /// @param rows of [#rowsPassed(long, long)], ≥ 0
     /// @param references of the new observation
     /// @param out H × Da in the network's units; overwritten
     public void guess(int rows, double[] references, double[] out) {

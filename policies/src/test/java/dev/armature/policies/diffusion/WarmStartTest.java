@@ -82,9 +82,10 @@ final class WarmStartTest {
     @Test
     void shouldCountTheRowsThatHavePassed() {
         WarmStart warm = new WarmStart(action, normaliser, true);
-        assertThat(warm.rowsPassed(0, PERIOD)).as("no chunk yet").isZero();
+        assertThat(warm.rowsPassed(0, PERIOD)).as("no chunk yet").isEqualTo(WarmStart.NONE);
         warm.keep(new double[H * D], new double[D], 1000 * PERIOD);
-        assertThat(warm.rowsPassed(1000 * PERIOD, PERIOD)).as("asked twice").isEqualTo(1);
+        assertThat(warm.rowsPassed(1000 * PERIOD, PERIOD)).as("seen again").isZero();
+        assertThat(warm.rowsPassed(999 * PERIOD, PERIOD)).as("seen before").isEqualTo(WarmStart.NONE);
         assertThat(warm.rowsPassed(1001 * PERIOD, PERIOD)).isEqualTo(1);
         assertThat(warm.rowsPassed(1001 * PERIOD + PERIOD / 3, PERIOD)).isEqualTo(1);
         assertThat(warm.rowsPassed(1002 * PERIOD - PERIOD / 3, PERIOD)).isEqualTo(2);
@@ -92,8 +93,8 @@ final class WarmStartTest {
         assertThat(warm.rowsPassed(1015 * PERIOD, PERIOD)).isEqualTo(15);
         assertThat(warm.rowsPassed(1016 * PERIOD, PERIOD))
                 .as("all rows are past")
-                .isZero();
+                .isEqualTo(WarmStart.NONE);
         warm.forget();
-        assertThat(warm.rowsPassed(1001 * PERIOD, PERIOD)).isZero();
+        assertThat(warm.rowsPassed(1001 * PERIOD, PERIOD)).isEqualTo(WarmStart.NONE);
     }
 }
