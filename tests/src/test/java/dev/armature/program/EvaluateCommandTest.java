@@ -36,12 +36,21 @@ final class EvaluateCommandTest {
         Run run = Run.of("demo", "--policy", SHIPPED, "--episodes", "2", "--out", out.toString());
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
+                .contains("in real time", "age of actions")
                 .contains("rti@1", "ddim-10@1", "ddpm-100@8", "ddpm-100@1")
                 .contains("network calls, against ddpm-100@1", "goal ≥ 25 ×")
                 .contains(out.resolve("report.html").toString());
         String page = Files.readString(out.resolve("report.html"));
-        assertThat(page).contains("data:image/png;base64,", "obstacle");
+        assertThat(page).contains("data:image/png;base64,", "obstacle", "In real time", "× real time");
+        assertThat(run.err()).contains("live rti@1", "live ddpm-100@1");
         assertThat(out.resolve("eval_info.json")).exists();
+    }
+
+    @Test
+    void shouldRefuseFewerLiveEpisodesThanNone() {
+        Run run = Run.of("demo", "--policy", SHIPPED, "--live", "-1", "--out", folder.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--live -1", "0 or more");
     }
 
     @Test

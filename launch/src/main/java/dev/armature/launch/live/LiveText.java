@@ -18,15 +18,16 @@ public final class LiveText {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private static final String HEAD = """
-            in real time    seed  result    time  x real   late   held  wait    tick us     inference ms   action age ms  missed
-                                               s    time  ticks  ticks    ms   p50    p99     p50    p99     p50    p99   looks
+            in real time  seed result   time x real  late  held  wait  tick     us infer.     ms   age     ms missed
+                                           s   time ticks ticks    ms   p50    p99    p50    p99   p50    p99  looks
             """;
 
     private static final String FOOT = """
 
             late: ticks of 1 ms that were not done when the next was due. held: ticks in which the safety filter held
-            the arm, after it first moved; wait: before. action age: from what was seen to the first tick that acts on
-            it. missed: looks that came and went while the policy computed. p50, p99: without each episode's first.
+            the arm after it first moved; wait: before. tick: state, law and safety. age of actions: from what was seen
+            to the first tick that acts on it. missed: looks that came and went while the policy computed. Inference
+            and age leave out each episode's first.
             """;
 
     private LiveText() {}
@@ -63,7 +64,7 @@ public final class LiveText {
         LiveRun.Ticks ticks = run.ticks();
         LiveRun.Chunks chunks = run.chunks();
         return text(
-                "%-13s %6d  %-7s %6.1f  %6.2f %6d %6d %5d %5.1f %6.1f %7.2f %6.2f %7.1f %6.1f  %6d",
+                "%-12s %5d %-7s %5.1f %6.2f %5d %5d %5d %5.1f %6.1f %6.2f %6.2f %5.1f %6.1f %6d",
                 run.name(),
                 run.seed(),
                 run.success() ? "success" : "failed",
