@@ -125,7 +125,7 @@ class EpisodeRunnerTest {
 
     @Test
     void shouldCloseTheFingersWhenTheLastNumberIsNegative() {
-        try (EpisodeRunner runner = runner(new Hover(1))) {
+        try (EpisodeRunner runner = runner(new Hover(1.5))) {
             runner.run(
                     1,
                     Actors.of((step, scene, out) -> {
