@@ -12,6 +12,7 @@ import dev.armature.sim.scene.Scenes;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /// Pictures of the twin per second: colour and depth of the moving scene, from the best frame. A software renderer is
@@ -28,7 +29,7 @@ public final class Render implements Benchmark {
 
     @Override
     public String describes() {
-        return "colour and depth pictures of the place scene per second, best frame, without a window";
+        return "colour and depth pictures of the place scene per second, the median frame, without a window";
     }
 
     @Override
@@ -55,8 +56,8 @@ public final class Render implements Benchmark {
         ByteBuffer rgb = ByteBuffer.allocateDirect(3 * width * height);
         FloatBuffer depth = FloatBuffer.allocate(width * height);
         int camera = model.id(ObjType.CAMERA, "front");
-        long bestWall = Long.MAX_VALUE;
-        long bestCpu = Long.MAX_VALUE;
+        long[] walls = new long[FRAMES];
+        long[] cpus = new long[FRAMES];
         String device;
         try (Renderer renderer = new Renderer(model, width, height, Quality.LEAN)) {
             device = renderer.device();
@@ -65,13 +66,12 @@ public final class Render implements Benchmark {
                 long cpu = cpuClock.nanos();
                 long wall = clock.nanoTime();
                 renderer.render(data, camera, rgb, depth);
-                bestWall = Math.min(bestWall, clock.nanoTime() - wall);
-                bestCpu = Math.min(bestCpu, cpuClock.nanos() - cpu);
+                walls[i] = clock.nanoTime() - wall;
+                cpus[i] = cpuClock.nanos() - cpu;
             }
         }
-        boolean software = device.contains("llvmpipe");
-        double perSecond = 1e9 / (software ? bestCpu : bestWall);
-        String told = software ? "%s by CPU time; %.0f 1/s by wall time now".formatted(device, 1e9 / bestWall) : device;
+        double perSecond = 1e9 / median(walls);
+        String told = "%s; %.0f 1/s by CPU time of all its threads".formatted(device, 1e9 / median(cpus));
         return new Figure(
                 "render.frames_%dx%d".formatted(width, height),
                 perSecond,
@@ -80,5 +80,10 @@ public final class Render implements Benchmark {
                 Double.NaN,
                 goal,
                 perSecond >= goal);
+    }
+
+    private static long median(long[] nanos) {
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2];
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,19 @@ final class TwinCommandTest {
         BufferedImage image = ImageIO.read(picture.toFile());
         assertThat(image.getWidth()).isEqualTo(640);
         assertThat(colours(image)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void shouldSaveWhatTheSafetyFilterSaw() throws IOException {
+        Path box = folder.resolve("box.csv");
+
+        Run run = Run.of("twin", "--speed", "fast", "--seconds", "0.2", "--black-box", box.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = Files.readAllLines(box);
+        assertThat(lines).hasSize(1 + 200);
+        assertThat(lines.getFirst()).startsWith("time_ns,level,reasons,q_rad_1").endsWith("sent_nm_7");
+        assertThat(lines.getLast()).contains(",RUN,").doesNotContain("NaN");
     }
 
     @Test

@@ -13,7 +13,9 @@ import dev.armature.sim.live.Stage;
 import dev.armature.sim.live.Stretch;
 import dev.armature.sim.task.TaskScene;
 import dev.armature.sim.task.Tasks;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Spec;
 public final class TwinCommand implements Callable<Integer> {
 
     private static final String PICTURE = "--picture";
+    private static final String BLACK_BOX = "--black-box";
     private static final double MOST_SECONDS = 86_400;
 
     /// How fast simulated time passes.
@@ -83,6 +86,12 @@ public final class TwinCommand implements Callable<Integer> {
     @Option(names = PICTURE, paramLabel = "FILE", description = "Save what the camera 'front' sees at the end (PNG).")
     private @Nullable Path picture;
 
+    @Option(
+            names = BLACK_BOX,
+            paramLabel = "FILE",
+            description = "Save the safety filter's last 5 s at the end (CSV): level, reasons, state and torques.")
+    private @Nullable Path blackBox;
+
     @Mixin
     private final JsonFile json = new JsonFile();
 
@@ -100,6 +109,9 @@ public final class TwinCommand implements Callable<Integer> {
         if (file != null) {
             file.check();
         }
+        if (blackBox != null) {
+            new OutputFile(BLACK_BOX, blackBox).check();
+        }
         try (Stage stage = stage()) {
             return Interrupts.guard(() -> file == null ? run(stage) : runAndShow(stage, file), "The twin stops.");
         }
@@ -114,7 +126,7 @@ public final class TwinCommand implements Callable<Integer> {
     }
 
     /// The renderer is made first: a machine that cannot draw says so before the run.
-    private int runAndShow(Stage stage, OutputFile file) {
+    private int runAndShow(Stage stage, OutputFile file) throws IOException {
         try (Snapshot snapshot = new Snapshot(stage.scene())) {
             int exit = run(stage);
             file.write(snapshot.png());
@@ -123,7 +135,7 @@ public final class TwinCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Stage stage) {
+    private int run(Stage stage) throws IOException {
         TaskScene scene = stage.scene();
         LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.system());
         Stretch all;
@@ -131,6 +143,11 @@ public final class TwinCommand implements Callable<Integer> {
             all = live.run(Math.max(1, Math.round(seconds / LiveTwin.TICK_SECONDS)), speed == Speed.REAL);
         }
         tell(TwinText.summary(all));
+        if (blackBox != null) {
+            StringBuilder table = new StringBuilder();
+            live.loop().safety().blackBox().dump().writeCsv(table);
+            new OutputFile(BLACK_BOX, blackBox).write(table.toString().getBytes(StandardCharsets.UTF_8));
+        }
         json.write(List.of(TwinText.json(all)));
         if (scene.data().unstable()) {
             throw new UserError(

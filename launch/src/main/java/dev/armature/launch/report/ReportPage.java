@@ -89,7 +89,8 @@ final class ReportPage {
                         + " wrong with probability at most "
                         + Markup.number(report.table().alpha())
                         + ". Calls per step and the times p50 and p99 of a whole inference are those of the steady"
-                        + " state; “first” is the inference that opens an episode from pure noise.",
+                        + " state; “first” is the inference that opens an episode from pure noise. RTI runs the network"
+                        + " once more before an observation comes, which is counted as a call but not in p50 and p99.",
                 "class",
                 "note");
         figure(

@@ -63,7 +63,8 @@ public final class TableText {
                 "Rows that share a letter are not told apart (sequential test on paired seeds, all pairs together",
                 "wrong with probability ≤ " + number("%.2g", table.alpha())
                         + "). Interval: posterior from a uniform prior. Calls per step and",
-                "the time of a whole inference leave out each episode's first, which starts from pure noise.");
+                "the time of a whole inference leave out each episode's first, which starts from pure noise. RTI runs",
+                "the network once more before an observation comes: counted, but not in the time that follows it.");
     }
 
     static String calls(double value) {
