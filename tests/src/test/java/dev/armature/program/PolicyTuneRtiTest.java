@@ -61,12 +61,20 @@ final class PolicyTuneRtiTest {
 
     @Test
     void shouldUseAllEpisodesOfADatasetThatWasNotLearnedFrom() {
-        Path other = SmallDataset.at(folder.resolve("others"));
+        Path other = SmallDataset.higher(folder.resolve("others"));
 
         Run run = tune(other, "--dry-run", "--windows", "30");
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("30 moments of 4 episodes in " + other);
+    }
+
+    @Test
+    void shouldKnowTheDatasetOfTheTrainingUnderAnotherName() {
+        Run run = tune(SmallDataset.at(folder.resolve("renamed")), "--dry-run", "--windows", "8");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("8 moments of 1 held-out episodes in ");
     }
 
     @Test

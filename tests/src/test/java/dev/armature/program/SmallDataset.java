@@ -16,6 +16,7 @@ final class SmallDataset {
     static final int LENGTH = 20;
 
     private static final int FPS = 10;
+    private static final float HEIGHT_M = 0.3f;
     private static final List<String> STATE = List.of("ee_x", "ee_y", "ee_z");
     private static final List<String> ACTION = List.of("x", "y", "z", "gripper");
 
@@ -23,11 +24,20 @@ final class SmallDataset {
 
     /// Writes one into `root`.
     static Path at(Path root) {
-        return at(root, FPS, STATE);
+        return at(root, FPS, STATE, HEIGHT_M);
+    }
+
+    /// Writes one whose arm goes 10 cm higher.
+    static Path higher(Path root) {
+        return at(root, FPS, STATE, HEIGHT_M + 0.1f);
     }
 
     /// Writes one with another rate or other names of the state's elements.
     static Path at(Path root, int fps, List<String> state) {
+        return at(root, fps, state, HEIGHT_M);
+    }
+
+    private static Path at(Path root, int fps, List<String> state, float height) {
         List<Feature> features = List.of(Feature.floats("observation.state", state), Feature.floats("action", ACTION));
         try (LeRobotWriter writer = LeRobotWriter.create(root, fps, "panda", features)) {
             for (int e = 0; e < EPISODES; e++) {
@@ -36,7 +46,7 @@ final class SmallDataset {
                     float[] seen = new float[state.size()];
                     seen[0] = 0.02f * t;
                     seen[1] = 0.01f * e;
-                    episode.frame(seen, new float[] {0.02f * (t + 1), 0.01f * e, 0.3f, t < LENGTH / 2 ? 1 : -1});
+                    episode.frame(seen, new float[] {0.02f * (t + 1), 0.01f * e, height, t < LENGTH / 2 ? 1 : -1});
                 }
                 episode.save();
             }

@@ -40,7 +40,14 @@ final class TrainDiffusionTest {
         Run info = Run.of("policy", "info", out.toString());
         assertThat(info.code()).isZero();
         assertThat(info.out())
-                .contains("demonstrations, 4 episodes, 80 frames", "seed 3", "--steps 60 ", "--seed 3 --net mlp");
+                .contains("demonstrations, 4 episodes, 80 frames", "seed 3")
+                .containsPattern("made by +armature train diffusion --dataset demonstrations --out policy --steps 60"
+                        + " --batch 16 --width 16 --blocks 1 --threads 1 --seed 3 \\(\\S+, commit \\S+\\)\n");
+        assertThat(out.resolve("policy.yaml"))
+                .content()
+                .contains("held_out_fraction: 0.04\n", "batchSize=16")
+                .as("nothing of this machine's folders")
+                .doesNotContain(folder.toString());
     }
 
     @Test
@@ -63,7 +70,9 @@ final class TrainDiffusionTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("after 11 steps");
-        assertThat(Run.of("policy", "info", out.toString()).out()).contains("seed 5");
+        assertThat(Run.of("policy", "info", out.toString()).out())
+                .contains("seed 5", "--settings small.yaml --steps 11");
+        assertThat(out.resolve("policy.yaml")).content().contains("steps=11", "batchSize=8", "seed=5", "depth=1");
     }
 
     @Test
@@ -82,7 +91,8 @@ final class TrainDiffusionTest {
                 "--batch=8");
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(Run.of("policy", "info", out.toString()).out()).contains("--net unet");
+        assertThat(Run.of("policy", "info", out.toString()).out())
+                .contains("--dataset=demonstrations --out=unet --net=unet");
     }
 
     @Test
@@ -91,8 +101,8 @@ final class TrainDiffusionTest {
 
         assertThat(Run.of("train", "diffusion", "--help").out().replaceAll("\\s+", " "))
                 .contains(
-                        "optimizer (default " + defaults.steps() + ")",
-                        "step (default " + defaults.batchSize() + ")",
+                        "optimizer (default " + defaults.optimizer().steps() + ")",
+                        "step (default " + defaults.optimizer().batchSize() + ")",
                         "MLP (default " + defaults.net().width() + ")");
     }
 

@@ -1,6 +1,10 @@
 package dev.armature.rules;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -38,6 +42,8 @@ final class HabitsTest {
                 .callMethod(Thread.class, "sleep", long.class, int.class)
                 .orShould()
                 .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .orShould()
+                .callMethodWhere(target(owner(resideInAPackage("java.time"))).and(target(name("now"))))
                 .orShould()
                 .dependOnClassesThat(are(assignableTo(Timer.class)))
                 .because("a loop that takes a Clock runs in lock-step with a simulation")

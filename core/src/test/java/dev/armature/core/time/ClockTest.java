@@ -42,6 +42,11 @@ class ClockTest {
     }
 
     @Test
+    void shouldTellTheDayInTheFormThatSorts() {
+        assertThat(Today.utc()).matches("20\\d\\d-\\d\\d-\\d\\d").isGreaterThan("2026-01-01");
+    }
+
+    @Test
     void shouldKnowPeriods() {
         assertThat(new Rate(1000).periodNanos()).isEqualTo(1_000_000);
         assertThat(new Rate(30).periodNanos()).isEqualTo(33_333_333);

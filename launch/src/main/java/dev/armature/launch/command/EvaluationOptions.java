@@ -56,9 +56,7 @@ final class EvaluationOptions {
 
     /// What is left in `folder`.
     EvaluationFiles files(Path folder, String title) {
-        String typed = "armature "
-                + String.join(" ", command.commandLine().getParseResult().originalArgs());
-        return new EvaluationFiles(folder, title, typed, !noPictures);
+        return new EvaluationFiles(folder, title, Typed.line(command), !noPictures);
     }
 
     /// Refuses, before hours of work, what could not be written or shown.

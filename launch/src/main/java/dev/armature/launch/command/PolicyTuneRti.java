@@ -12,7 +12,6 @@ import dev.armature.policies.tune.RtiTune;
 import dev.armature.policies.tune.TuneResult;
 import dev.armature.policies.tune.TuneSettings;
 import dev.armature.policies.tune.TuneWindow;
-import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.windows.Demonstrations;
 import dev.armature.training.windows.HeldOutWindows;
 import java.io.PrintWriter;
@@ -101,8 +100,7 @@ public final class PolicyTuneRti implements Callable<Integer> {
 
     private List<TuneWindow> windows(PolicyFolder folder) {
         Demonstrations frames = Demonstrations.read(LeRobotDataset.open(dataset));
-        HeldOutWindows held =
-                new HeldOutWindows(folder.manifest(), frames, DiffusionSettings.DEFAULT.validationFraction());
+        HeldOutWindows held = new HeldOutWindows(folder.manifest(), frames);
         int count = episodes == null ? held.episodes() : episodes;
         String what = held.learnedFrom() ? " held-out episodes" : " episodes";
         if (count < 1 || count > held.episodes() || windows < FEWEST_WINDOWS) {

@@ -2,11 +2,13 @@ package dev.armature.launch.command;
 
 import dev.armature.core.UserError;
 import dev.armature.datasets.lerobot.LeRobotDataset;
+import dev.armature.launch.CodeVersion;
 import dev.armature.launch.Exit;
+import dev.armature.launch.Interrupts;
 import dev.armature.launch.Progress;
 import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.diffusion.DiffusionTraining;
-import dev.armature.training.diffusion.StopSignal;
+import dev.armature.training.diffusion.Origin;
 import dev.armature.training.diffusion.TrainingProgress;
 import dev.armature.training.diffusion.TrainingResult;
 import dev.armature.training.windows.Demonstrations;
@@ -56,18 +58,24 @@ public final class TrainDiffusion implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         DiffusionSettings settings = options.settings();
+        int steps = settings.optimizer().steps();
         refuseAnotherPolicysFolder();
         Demonstrations frames = Demonstrations.read(LeRobotDataset.open(dataset));
-        // told while the signal is open: after Ctrl-C the process ends as soon as it closes
-        try (StopSignal stop = new StopSignal();
-                Progress progress = Progress.of("training", settings.steps())) {
-            tell(
-                    DiffusionTraining.run(frames, out, settings, p -> progress.to(p.step(), note(p)), stop),
-                    settings.steps());
-        }
-        return Exit.OK;
+        Origin origin = new Origin(CodeVersion.text(), Typed.lineWithoutFolders(spec));
+        // told while guarded: after Ctrl-C the process ends as soon as the work has ended
+        return Interrupts.guard(
+                () -> {
+                    try (Progress progress = Progress.of("training", steps)) {
+                        tell(
+                                DiffusionTraining.run(
+                                        frames, out, settings, origin, p -> progress.to(p.step(), note(p))),
+                                steps);
+                    }
+                    return Exit.OK;
+                },
+                "A checkpoint is kept; the same command goes on from it.");
     }
 
     private void refuseAnotherPolicysFolder() {

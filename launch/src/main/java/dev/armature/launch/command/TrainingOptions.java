@@ -3,6 +3,8 @@ package dev.armature.launch.command;
 import dev.armature.core.UserError;
 import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.diffusion.NetSettings;
+import dev.armature.training.diffusion.OptimizerSettings;
+import dev.armature.training.diffusion.RunSettings;
 import dev.armature.training.diffusion.SettingsFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +26,10 @@ final class TrainingOptions {
     private @Nullable Path file;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of the optimizer (default ${DEFAULT-VALUE}).")
-    private int steps = D.steps();
+    private int steps = D.optimizer().steps();
 
     @Option(names = "--batch", paramLabel = "N", description = "Windows a step (default ${DEFAULT-VALUE}).")
-    private int batch = D.batchSize();
+    private int batch = D.optimizer().batchSize();
 
     @Option(
             names = "--net",
@@ -49,14 +51,14 @@ final class TrainingOptions {
     private int blocks = D.net().depth();
 
     @Option(names = "--seed", paramLabel = "N", description = "Of everything random (default ${DEFAULT-VALUE}).")
-    private long seed = D.seed();
+    private long seed = D.run().seed();
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             description = "Of libtorch, 0 takes all cores (default ${DEFAULT-VALUE}). Results repeat bit for bit only"
                     + " with the same number.")
-    private int threads = D.threads();
+    private int threads = D.run().threads();
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -68,15 +70,35 @@ final class TrainingOptions {
     DiffusionSettings settings() {
         DiffusionSettings s = file == null ? D : SettingsFile.read(file);
         try {
-            s = s.withNet(given("--net") || given("--width") || given("--blocks") ? net(s.net()) : s.net());
-            s = given("--steps") ? s.withSteps(steps) : s;
-            s = given("--batch") ? s.withBatchSize(batch) : s;
-            s = given("--seed") ? s.withSeed(seed) : s;
-            return given("--threads") ? s.withThreads(threads) : s;
+            return new DiffusionSettings(
+                    given("--net") || given("--width") || given("--blocks") ? net(s.net()) : s.net(),
+                    s.windows(),
+                    s.schedule(),
+                    s.levels(),
+                    optimizer(s.optimizer()),
+                    run(s.run()));
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "armature train diffusion", String.valueOf(e.getMessage()), "Mend the numbers that are named.", e);
         }
+    }
+
+    private OptimizerSettings optimizer(OptimizerSettings before) {
+        return new OptimizerSettings(
+                given("--steps") ? steps : before.steps(),
+                given("--batch") ? batch : before.batchSize(),
+                before.learningRate(),
+                before.warmUpSteps(),
+                before.weightDecay());
+    }
+
+    private RunSettings run(RunSettings before) {
+        return new RunSettings(
+                given("--seed") ? seed : before.seed(),
+                given("--threads") ? threads : before.threads(),
+                before.validationFraction(),
+                before.validateEverySteps(),
+                before.checkpointEverySteps());
     }
 
     private NetSettings net(NetSettings before) {

@@ -1,6 +1,8 @@
 package dev.armature.launch.evaluation;
 
 import dev.armature.core.UserError;
+import dev.armature.core.time.Today;
+import dev.armature.launch.CodeVersion;
 import dev.armature.launch.report.EvaluationReport;
 import dev.armature.launch.report.EvaluationReport.Highlight;
 import dev.armature.launch.report.EvaluationReport.Provenance;
@@ -17,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,12 +72,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                 filmstrips(evaluation),
                 PathsFromAbove.of(evaluation),
                 settings(evaluation),
-                new Provenance(
-                        command,
-                        info.codeCommit(),
-                        info.machine(),
-                        plan.seeds(),
-                        LocalDate.now(ZoneOffset.UTC).toString()));
+                new Provenance(command, info.codeCommit(), info.machine(), plan.seeds(), Today.utc()));
         Path page = folder.resolve("report.html");
         try {
             report.write(page);
@@ -92,7 +87,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         return new EvalInfo(
                 evaluation.plan().task().name(),
                 evaluation.plan().perturbationName(),
-                Host.commit(),
+                CodeVersion.commit(),
                 command,
                 Host.machine() + ", ONNX Runtime on the CPU, one thread an episode",
                 evaluation.results(),

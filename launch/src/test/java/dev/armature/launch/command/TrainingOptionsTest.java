@@ -46,15 +46,17 @@ final class TrainingOptionsTest {
         assertThat(settings()).isEqualTo(D);
     }
 
-    @Test
-    void shouldSetOnlyWhatIsSaid() {
-        assertThat(settings("--steps", "7")).isEqualTo(D.withSteps(7));
-        assertThat(settings("--batch", "9")).isEqualTo(D.withBatchSize(9));
-        assertThat(settings("--seed", "-5")).isEqualTo(D.withSeed(-5));
-        assertThat(settings("--threads", "0")).isEqualTo(D.withThreads(0));
-        assertThat(settings("--net", "unet")).isEqualTo(D.withNet(D.net().withKind(NetSettings.Kind.UNET)));
-        assertThat(settings("--steps", "7", "--seed", "2"))
-                .isEqualTo(D.withSteps(7).withSeed(2));
+    @ParameterizedTest
+    @CsvSource({
+        "--steps 7, steps=20000, steps=7",
+        "--batch 9, batchSize=256, batchSize=9",
+        "--seed -5, seed=0, seed=-5",
+        "--threads 0, threads=1, threads=0",
+        "--net unet, kind=MLP, kind=UNET"
+    })
+    void shouldSetOnlyWhatIsSaid(String words, String before, String after) {
+        assertThat(D.toString()).containsOnlyOnce(before);
+        assertThat(settings(words.split(" ", -1))).hasToString(D.toString().replace(before, after));
     }
 
     @Test
@@ -87,12 +89,12 @@ final class TrainingOptionsTest {
     void shouldPutWordsBeforeTheFile() throws IOException {
         String file = file("steps: 11\nbatch_size: 12\nseed: 13\nnet: {kind: unet, channels: [16, 24], width: 99}\n");
         DiffusionSettings read = settings("--settings", file);
-        assertThat(read.steps()).isEqualTo(11);
+        assertThat(read.optimizer().steps()).isEqualTo(11);
         assertThat(read.net().channels()).containsExactly(16, 24);
         DiffusionSettings both = settings("--settings", file, "--steps", "5", "--width", "8");
-        assertThat(both.steps()).isEqualTo(5);
-        assertThat(both.batchSize()).isEqualTo(12);
-        assertThat(both.seed()).isEqualTo(13);
+        assertThat(both.optimizer().steps()).isEqualTo(5);
+        assertThat(both.optimizer().batchSize()).isEqualTo(12);
+        assertThat(both.run().seed()).isEqualTo(13);
         assertThat(both.net().channels()).containsExactly(8, 16);
         assertThat(settings("--settings", file, "--net", "mlp").net().width()).isEqualTo(99);
     }
@@ -100,9 +102,14 @@ final class TrainingOptionsTest {
     @Test
     void shouldTakeAWordThatSaysTheDefaultBeforeTheFileToo() throws IOException {
         String file = file("steps: 11\n");
-        assertThat(settings("--settings", file, "--steps", String.valueOf(D.steps()))
+        assertThat(settings(
+                                "--settings",
+                                file,
+                                "--steps",
+                                String.valueOf(D.optimizer().steps()))
+                        .optimizer()
                         .steps())
-                .isEqualTo(D.steps());
+                .isEqualTo(D.optimizer().steps());
     }
 
     @ParameterizedTest

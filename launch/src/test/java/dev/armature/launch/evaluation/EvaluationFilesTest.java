@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.armature.core.UserError;
+import dev.armature.launch.CodeVersion;
 import dev.armature.launch.report.EvaluationReport.Highlight;
 import dev.armature.sim.task.Tasks;
 import java.io.IOException;
@@ -48,8 +49,8 @@ final class EvaluationFilesTest {
     void shouldSayTheSameInFiguresAndPage() throws IOException {
         EvaluationFiles files = new EvaluationFiles(folder, "t", "c", false);
         files.write(evaluation(), List.of(), List.of());
-        assertThat(Files.readString(folder.resolve("report.html"))).contains(Host.commit(), "50.0 %", "100.0 %");
-        assertThat(files.info(evaluation()).codeCommit()).isEqualTo(Host.commit());
+        assertThat(Files.readString(folder.resolve("report.html"))).contains(CodeVersion.commit(), "50.0 %", "100.0 %");
+        assertThat(files.info(evaluation()).codeCommit()).isEqualTo(CodeVersion.commit());
         assertThat(files.info(evaluation()).machine()).startsWith(Host.machine());
     }
 

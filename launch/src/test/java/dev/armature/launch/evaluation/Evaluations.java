@@ -31,7 +31,7 @@ final class Evaluations {
                 "p",
                 "place",
                 "Apache-2.0",
-                new Provenance("d", "c", 1, "t", "2026-01-01"),
+                new Provenance("d", 0, "c", 1, "t", "", "2026-01-01"),
                 new ObservationLayout(
                         1, List.of(new ObservedTensor("s", List.of("a"), "m", "", List.of(0.0), List.of(1.0)))),
                 new ActionLayout(

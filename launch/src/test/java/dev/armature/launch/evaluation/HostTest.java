@@ -10,9 +10,4 @@ final class HostTest {
     void shouldNameTheProcessor() {
         assertThat(Host.machine()).contains(Runtime.getRuntime().availableProcessors() + " cores");
     }
-
-    @Test
-    void shouldNameTheCommitOrSayThatThereIsNone() {
-        assertThat(Host.commit()).matches("unknown|[0-9a-f]{12}\\+?");
-    }
 }

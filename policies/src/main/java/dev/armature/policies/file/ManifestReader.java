@@ -60,9 +60,11 @@ final class ManifestReader {
     private static Provenance provenance(Config c) {
         return new Provenance(
                 c.text("data"),
+                c.has("held_out_fraction") ? c.number("held_out_fraction", 0, 1) : 0,
                 c.text("code_version"),
                 c.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 c.text("training_command"),
+                c.has("settings") ? c.text("settings") : "",
                 c.text("date"));
     }
 

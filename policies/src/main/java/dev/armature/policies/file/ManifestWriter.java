@@ -34,9 +34,15 @@ final class ManifestWriter {
     private void provenance(Provenance p) {
         line("provenance:");
         text("  ", "data", p.data());
+        if (p.heldOutFraction() > 0) {
+            line("  held_out_fraction: " + p.heldOutFraction());
+        }
         text("  ", "code_version", p.codeVersion());
         line("  seed: " + p.seed());
         text("  ", "training_command", p.trainingCommand());
+        if (!p.settings().isEmpty()) {
+            text("  ", "settings", p.settings());
+        }
         text("  ", "date", p.date());
     }
 

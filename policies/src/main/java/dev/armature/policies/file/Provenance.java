@@ -3,8 +3,17 @@ package dev.armature.policies.file;
 /// Where a policy comes from: enough to make it again.
 ///
 /// @param data the dataset, with its version or checksum
+/// @param heldOutFraction share of the episodes that was not learned from, 0 … 1; 0 where it is not known
 /// @param codeVersion of the trainer
 /// @param seed of the training
-/// @param trainingCommand as typed
+/// @param trainingCommand as typed, but without the folders of the machine
+/// @param settings all settings of the training; empty where they are not known
 /// @param date ISO 8601 day
-public record Provenance(String data, String codeVersion, long seed, String trainingCommand, String date) {}
+public record Provenance(
+        String data,
+        double heldOutFraction,
+        String codeVersion,
+        long seed,
+        String trainingCommand,
+        String settings,
+        String date) {}

@@ -21,6 +21,7 @@ final class ManifestStrictnessTest {
     private static final Pattern KEY = Pattern.compile("^( *(?:- )?)([a-z0-9_]+):(.*)$");
     private static final Set<String> MAPPINGS =
             Set.of("provenance", "observation", "tensors", "action", "dims", "network", "diffusion", "sampler");
+    private static final Set<String> OPTIONAL = Set.of("relative_to", "held_out_fraction", "settings");
     private static final List<String> LINES =
             ManifestWriter.write(ToyPolicy.manifest()).lines().toList();
 
@@ -102,7 +103,7 @@ final class ManifestStrictnessTest {
     @MethodSource("values")
     void shouldRefuseAManifestThatLacksAKey(int line) {
         String key = part(line, 2);
-        if (key.equals("relative_to") || key.equals("name") && part(line, 1).contains("-")) {
+        if (OPTIONAL.contains(key) || key.equals("name") && part(line, 1).contains("-")) {
             return;
         }
         assertRefused(replaced(line, ""), key.equals("discrete") ? "factor" : key);
@@ -127,6 +128,7 @@ final class ManifestStrictnessTest {
         "clip_sample: 1.5, clip_sample: -1, clip_sample",
         "seed: 7, seed: 9223372036854775808, seed",
         "seed: 7, seed: 7.0, seed",
+        "held_out_fraction: 0.04, held_out_fraction: 4, provenance.held_out_fraction",
         "mode: rti, mode: RTI, full",
         "mode: rti, mode: rti-dp, full",
         "kind: cartesian-position, kind: cartesian_position, cartesian-position"

@@ -54,7 +54,8 @@ final class ManifestTest {
                         Arbitraries.integers().between(10, 200),
                         scales)
                 .as(Diffusion::new);
-        Arbitrary<Provenance> provenances = Combinators.combine(texts, texts, Arbitraries.longs(), texts, texts)
+        Arbitrary<Provenance> provenances = Combinators.combine(
+                        texts, Arbitraries.doubles().between(0, 1), texts, Arbitraries.longs(), texts, texts, texts)
                 .as(Provenance::new);
         return Combinators.combine(
                         texts,

@@ -85,7 +85,8 @@ public final class ToyPolicy {
                 "toy",
                 "place",
                 "Apache-2.0",
-                new Provenance("toy data", "abc123", 7, "armature train diffusion --seed 7", "2026-11-21"),
+                new Provenance(
+                        "toy data", 0.04, "abc123", 7, "armature train diffusion --seed 7", "steps=9", "2026-11-21"),
                 observation(),
                 action(ActionDim.Discrete.SCALE),
                 NetworkFile.DEFAULT,

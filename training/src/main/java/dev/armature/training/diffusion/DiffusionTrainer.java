@@ -43,21 +43,27 @@ public final class DiffusionTrainer {
         }
         this.settings = settings;
         int actionDim = train.chunkSize() / horizon;
-        net = settings.net().build(horizon, actionDim, train.conditionSize(), settings.seed());
-        average = settings.net().build(horizon, actionDim, train.conditionSize(), settings.seed());
-        optimizer = new AdamW(net.parameters(), BETA_1, BETA_2, EPSILON, settings.weightDecay());
+        net = settings.net()
+                .build(horizon, actionDim, train.conditionSize(), settings.run().seed());
+        average = settings.net()
+                .build(horizon, actionDim, train.conditionSize(), settings.run().seed());
+        optimizer = new AdamW(
+                net.parameters(), BETA_1, BETA_2, EPSILON, settings.optimizer().weightDecay());
         ema = new Ema(net.parameters(), average.parameters());
-        rates = new CosineSchedule(settings.learningRate(), settings.warmUpSteps(), settings.steps());
+        rates = new CosineSchedule(
+                settings.optimizer().learningRate(),
+                settings.optimizer().warmUpSteps(),
+                settings.optimizer().steps());
         NoiseSchedule schedule = new NoiseSchedule(settings.schedule(), settings.levels());
-        batch = new NoisedBatch(settings.batchSize(), horizon, train, schedule);
-        heldOut = new NoisedBatch(settings.batchSize(), horizon, validation, schedule);
+        batch = new NoisedBatch(settings.optimizer().batchSize(), horizon, train, schedule);
+        heldOut = new NoisedBatch(settings.optimizer().batchSize(), horizon, validation, schedule);
     }
 
     /// One step of the optimizer.
     ///
     /// @return the mean square error of the noise that was found, before the step
     public float step() {
-        batch.draw(settings.seed(), step);
+        batch.draw(settings.run().seed(), step);
         float loss;
         // everything that libtorch makes in a step goes with the step; the collector would come far too late
         try (PointerScope scope = new PointerScope()) {
@@ -86,7 +92,7 @@ public final class DiffusionTrainer {
     public float validationLoss() {
         double sum = 0;
         for (int i = 0; i < VALIDATION_BATCHES; i++) {
-            heldOut.take(i * settings.batchSize(), VALIDATION_SEED);
+            heldOut.take(i * settings.optimizer().batchSize(), VALIDATION_SEED);
             try (PointerScope scope = new PointerScope();
                     NoGradGuard guard = new NoGradGuard()) {
                 Tensor guess = average.forward(heldOut.sample(), heldOut.timestep(), heldOut.condition());

@@ -3,7 +3,7 @@ package dev.armature.training.diffusion;
 import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
-import dev.armature.datasets.lerobot.LeRobotDataset;
+import dev.armature.core.time.Today;
 import dev.armature.policies.diffusion.Diffusion;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.file.NetworkFile;
@@ -18,13 +18,11 @@ import dev.armature.training.windows.WindowLayouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// From a dataset to a policy folder: `armature train diffusion`.
 ///
 /// Leaves in `out` the policy, and in `out/training` the last checkpoint and the curves. A training that was stopped,
-/// also by Ctrl-C or a kill, goes on from the checkpoint when it is run again with the same settings.
+/// also by a kill, goes on from the checkpoint when it is run again with the same settings.
 public final class DiffusionTraining {
 
     private static final int REPORT_EVERY = 50;
@@ -35,33 +33,27 @@ public final class DiffusionTraining {
 
     private DiffusionTraining() {}
 
-    /// Trains, or goes on training, until done or until Ctrl-C.
+    /// Trains, or goes on training, until done or until this thread is interrupted: then it writes a checkpoint, takes
+    /// the interrupt as heard and returns.
     ///
-    /// @param dataset a LeRobot dataset's folder
     /// @param out the policy's folder, made if it is not there
-    /// @throws UserError when the dataset cannot be learned from, the folder cannot be written, or another training
+    /// @throws UserError when nothing can be learned from the frames, the folder cannot be written, or another training
     ///     is writing there
-    public static TrainingResult run(Path dataset, Path out, DiffusionSettings settings, TrainingListener listener) {
-        try (StopSignal stop = new StopSignal()) {
-            return run(Demonstrations.read(LeRobotDataset.open(dataset)), out, settings, listener, stop);
-        }
-    }
-
-    /// As above, from demonstrations in memory and with a signal of the caller's.
     public static TrainingResult run(
-            Demonstrations frames, Path out, DiffusionSettings settings, TrainingListener listener, StopSignal stop) {
+            Demonstrations frames, Path out, DiffusionSettings settings, Origin origin, TrainingListener listener) {
         Path state = TrainingResult.state(out);
         try (FolderLock lock = FolderLock.take(state, out, "training")) {
-            return locked(frames, out, settings, listener, stop);
+            return locked(frames, out, settings, origin, listener);
         } catch (IOException e) {
             throw new UserError(state.toString(), "cannot be written (" + e + ")", "Check rights and space.", e);
         }
     }
 
     private static TrainingResult locked(
-            Demonstrations frames, Path out, DiffusionSettings settings, TrainingListener listener, StopSignal stop) {
-        LibtorchThreads.set(settings.threads());
-        EpisodeSplit split = EpisodeSplit.of(frames.episodes(), settings.validationFraction(), settings.seed());
+            Demonstrations frames, Path out, DiffusionSettings settings, Origin origin, TrainingListener listener) {
+        RunSettings run = settings.run();
+        LibtorchThreads.set(run.threads());
+        EpisodeSplit split = EpisodeSplit.of(frames.episodes(), run.validationFraction(), run.seed());
         WindowLayouts layouts = WindowLayouts.fit(frames, split.train(), settings.windows());
         WindowBuilder builder = new WindowBuilder(frames, layouts);
         DiffusionTrainer trainer =
@@ -69,12 +61,13 @@ public final class DiffusionTraining {
         Path state = TrainingResult.state(out);
         String identity = identity(frames, settings);
         LossCurve curve = restore(trainer, state, identity);
-        boolean doneBefore = trainer.steps() == settings.steps();
-        train(trainer, curve, state, identity, settings, listener, stop);
-        boolean finished = trainer.steps() == settings.steps();
+        int steps = settings.optimizer().steps();
+        boolean doneBefore = trainer.steps() == steps;
+        train(trainer, curve, state, identity, settings, listener);
+        boolean finished = trainer.steps() == steps;
         double parity = Double.NaN;
         if (finished) {
-            PolicyManifest manifest = manifest(frames, layouts, settings, out);
+            PolicyManifest manifest = manifest(frames, layouts, settings, origin);
             parity = PolicyExport.write(
                     out,
                     doneBefore ? manifest.withSampler(tuned(out, manifest)) : manifest,
@@ -110,36 +103,38 @@ public final class DiffusionTraining {
             Path state,
             String identity,
             DiffusionSettings settings,
-            TrainingListener listener,
-            StopSignal stop) {
+            TrainingListener listener) {
+        int steps = settings.optimizer().steps();
         int begun = trainer.steps();
         long since = Clock.system().nanoTime();
         RunningLoss recent = new RunningLoss();
         RunningLoss sincePoint = new RunningLoss();
-        while (trainer.steps() < settings.steps() && !stop.stopped()) {
+        boolean stopped = Thread.interrupted();
+        while (trainer.steps() < steps && !stopped) {
             double rate = trainer.learningRate();
             float loss = trainer.step();
             if (!Float.isFinite(loss)) {
                 throw new UserError(
-                        "learning rate " + settings.learningRate(),
+                        "learning rate " + settings.optimizer().learningRate(),
                         "made the loss " + loss + " at step " + trainer.steps(),
                         "Give a smaller one; the last checkpoint in " + state + " is whole.");
             }
             recent.add(loss);
             sincePoint.add(loss);
             int step = trainer.steps();
-            boolean last = step == settings.steps();
-            if (step % settings.validateEverySteps() == 0 || last) {
+            boolean last = step == steps;
+            if (step % settings.run().validateEverySteps() == 0 || last) {
                 curve.add(step, sincePoint.take(), trainer.validationLoss());
             }
             if (step % REPORT_EVERY == 0 || last) {
                 double seconds = (Clock.system().nanoTime() - since) / NANOS_PER_SECOND;
                 listener.onProgress(new TrainingProgress(
-                        step, settings.steps(), recent.take(), curve.lastValidation(), rate, (step - begun) / seconds));
+                        step, steps, recent.take(), curve.lastValidation(), rate, (step - begun) / seconds));
             }
-            if (step % settings.checkpointEverySteps() == 0 && !last) {
+            if (step % settings.run().checkpointEverySteps() == 0 && !last) {
                 save(trainer, state, identity, curve);
             }
+            stopped = Thread.interrupted();
         }
         if (trainer.steps() > begun) {
             save(trainer, state, identity, curve);
@@ -161,26 +156,21 @@ public final class DiffusionTraining {
     }
 
     private static PolicyManifest manifest(
-            Demonstrations frames, WindowLayouts layouts, DiffusionSettings settings, Path out) {
+            Demonstrations frames, WindowLayouts layouts, DiffusionSettings settings, Origin origin) {
         Diffusion diffusion = new Diffusion(
                 settings.schedule(), settings.levels(), settings.windows().clip());
-        String version = DiffusionTraining.class.getPackage().getImplementationVersion();
-        String command =
-                "armature train diffusion --dataset " + frames.name() + " --out " + out.getFileName() + " --steps "
-                        + settings.steps() + " --batch " + settings.batchSize() + " --width "
-                        + settings.net().width() + " --blocks " + settings.net().depth() + " --threads "
-                        + settings.threads() + " --seed " + settings.seed() + " --net "
-                        + settings.net().kind().name().toLowerCase(java.util.Locale.ROOT);
         return new PolicyManifest(
                 frames.name(),
                 frames.task(),
                 "Apache-2.0",
                 new Provenance(
-                        frames.fingerprint(),
-                        version == null ? "development" : version,
-                        settings.seed(),
-                        command,
-                        LocalDate.now(ZoneOffset.UTC).toString()),
+                        frames.name() + ", " + frames.fingerprint(),
+                        settings.run().validationFraction(),
+                        origin.codeVersion(),
+                        settings.run().seed(),
+                        origin.command(),
+                        settings.toString(),
+                        Today.utc()),
                 layouts.observation(),
                 layouts.action(),
                 NetworkFile.DEFAULT,

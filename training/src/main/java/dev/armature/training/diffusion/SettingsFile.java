@@ -41,13 +41,23 @@ public final class SettingsFile {
         return new DiffusionSettings(
                 c.has("net") ? net(c.child("net")) : d.net(),
                 c.has("windows") ? windows(c.child("windows")) : d.windows(),
+                c.has("noise_schedule") ? c.choice("noise_schedule", NoiseSchedule.Kind.class) : d.schedule(),
+                whole(c, "noise_levels", 2, d.levels()),
+                optimizer(c, d.optimizer()),
+                run(c, d.run()));
+    }
+
+    private static OptimizerSettings optimizer(Config c, OptimizerSettings d) {
+        return new OptimizerSettings(
                 whole(c, "steps", 1, d.steps()),
                 whole(c, "batch_size", 1, d.batchSize()),
                 number(c, "learning_rate", d.learningRate()),
                 whole(c, "warm_up_steps", 0, d.warmUpSteps()),
-                number(c, "weight_decay", d.weightDecay()),
-                c.has("noise_schedule") ? c.choice("noise_schedule", NoiseSchedule.Kind.class) : d.schedule(),
-                whole(c, "noise_levels", 2, d.levels()),
+                number(c, "weight_decay", d.weightDecay()));
+    }
+
+    private static RunSettings run(Config c, RunSettings d) {
+        return new RunSettings(
                 c.has("seed") ? c.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE) : d.seed(),
                 whole(c, "threads", 0, d.threads()),
                 number(c, "validation_fraction", d.validationFraction()),

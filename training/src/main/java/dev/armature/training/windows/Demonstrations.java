@@ -68,13 +68,12 @@ public record Demonstrations(String name, int fps, List<Column> observations, Co
         return tasks.isEmpty() ? name : tasks.getFirst();
     }
 
-    /// Name, size and a checksum of everything that can be learned from.
+    /// Size and a checksum of everything that can be learned from, wherever the dataset lies and whatever it is called.
     public String fingerprint() {
         CRC32C sum = new CRC32C();
         observations.forEach(column -> add(sum, column));
         add(sum, action);
-        return "%s, %d episodes, %d frames, crc32c %08x"
-                .formatted(name, episodes.size(), action.rows(), sum.getValue());
+        return "%d episodes, %d frames, crc32c %08x".formatted(episodes.size(), action.rows(), sum.getValue());
     }
 
     private static void add(CRC32C sum, Column column) {

@@ -6,6 +6,7 @@ import dev.armature.datasets.Episode;
 import dev.armature.policies.diffusion.ActionDim;
 import dev.armature.policies.diffusion.ObservedTensor;
 import dev.armature.policies.file.PolicyManifest;
+import dev.armature.policies.file.Provenance;
 import dev.armature.policies.tune.TuneWindow;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +23,21 @@ public final class HeldOutWindows {
 
     /// Of the dataset that the policy was trained on, the episodes that its training held out; of another, all.
     ///
-    /// @param fraction that the training held out
-    /// @throws UserError when the policy sees or commands other things than were recorded
-    public HeldOutWindows(PolicyManifest policy, Demonstrations frames, double fraction) {
+    /// @throws UserError when the policy sees or commands other things than were recorded, or learned from these
+    ///     without saying how much it held out
+    public HeldOutWindows(PolicyManifest policy, Demonstrations frames) {
         requireSame(policy, frames);
+        Provenance from = policy.provenance();
         this.builder = new WindowBuilder(frames, new WindowLayouts(policy.observation(), policy.action()));
-        this.learnedFrom = policy.provenance().data().equals(frames.fingerprint());
+        this.learnedFrom = from.data().endsWith(frames.fingerprint());
+        if (learnedFrom && from.heldOutFraction() == 0) {
+            throw new UserError(
+                    frames.name(),
+                    "is what the policy was trained on, and its policy.yaml does not say how much was held out",
+                    "Give other demonstrations, or write provenance.held_out_fraction.");
+        }
         this.episodes = learnedFrom
-                ? EpisodeSplit.of(
-                                frames.episodes(), fraction, policy.provenance().seed())
+                ? EpisodeSplit.of(frames.episodes(), from.heldOutFraction(), from.seed())
                         .validation()
                 : frames.episodes();
     }

@@ -56,8 +56,7 @@ final class DiffusionTrainerTest {
     @Test
     void shouldDependOnTheSeed() {
         DiffusionTrainer a = new DiffusionTrainer(settings(3, NetSettings.Kind.MLP), sines(1), sines(2));
-        DiffusionTrainer b =
-                new DiffusionTrainer(settings(3, NetSettings.Kind.MLP).withSeed(5), sines(1), sines(2));
+        DiffusionTrainer b = new DiffusionTrainer(settings(3, NetSettings.Kind.MLP, 5), sines(1), sines(2));
         assertThat(a.step()).isNotEqualTo(b.step());
     }
 
@@ -89,23 +88,19 @@ final class DiffusionTrainerTest {
     }
 
     private static DiffusionSettings settings(int steps, NetSettings.Kind kind) {
+        return settings(steps, kind, 1);
+    }
+
+    private static DiffusionSettings settings(int steps, NetSettings.Kind kind, long seed) {
         DiffusionSettings d = DiffusionSettings.DEFAULT;
         return new DiffusionSettings(
                 new NetSettings(kind, 64, 2, List.of(16, 32), 3),
                 new dev.armature.training.windows.WindowSettings(
                         2, HORIZON, 2, 98, 1.5, true, d.windows().gripper(), 10, 0.01, 0.01),
-                steps,
-                64,
-                3e-3,
-                20,
-                1e-6,
                 d.schedule(),
                 100,
-                1,
-                1,
-                0.1,
-                1000,
-                1000);
+                new OptimizerSettings(steps, 64, 3e-3, 20, 1e-6),
+                new RunSettings(seed, 1, 0.1, 1000, 1000));
     }
 
     /// Chunks that are sines whose phase the condition tells.

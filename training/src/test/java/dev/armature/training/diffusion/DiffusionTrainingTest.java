@@ -9,6 +9,7 @@ import dev.armature.core.Status;
 import dev.armature.core.UserError;
 import dev.armature.policies.diffusion.DiffusionPolicy;
 import dev.armature.policies.file.PolicyFolder;
+import dev.armature.policies.file.Provenance;
 import dev.armature.training.onnx.Parity;
 import dev.armature.training.windows.Demonstrations;
 import dev.armature.training.windows.TestDemonstrations;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class DiffusionTrainingTest {
 
     private static final int HORIZON = 8;
+    private static final Origin ORIGIN = new Origin("1.2.3, commit abc", "armature train diffusion --dataset two-ways");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -35,10 +37,7 @@ final class DiffusionTrainingTest {
     void shouldMakeAPolicyThatGoesBothWays() {
         Demonstrations frames = TestDemonstrations.twoWays(40, 4, 1);
         List<TrainingProgress> heard = new ArrayList<>();
-        TrainingResult result;
-        try (StopSignal stop = new StopSignal()) {
-            result = DiffusionTraining.run(frames, out, settings(1500), heard::add, stop);
-        }
+        TrainingResult result = DiffusionTraining.run(frames, out, settings(1500), ORIGIN, heard::add);
         assertThat(result.finished()).isTrue();
         assertThat(result.parity()).isLessThanOrEqualTo(Parity.TOLERANCE);
         assertThat(heard.getLast().step()).isEqualTo(1500);
@@ -50,8 +49,15 @@ final class DiffusionTrainingTest {
         int right = 0;
         try (PolicyFolder folder = PolicyFolder.open(out);
                 DiffusionPolicy policy = folder.newPolicy("ddpm-100")) {
-            assertThat(folder.manifest().provenance().seed()).isEqualTo(1);
-            assertThat(folder.manifest().provenance().data()).contains("two-ways, 40 episodes, 160 frames");
+            Provenance from = folder.manifest().provenance();
+            assertThat(from.seed()).isEqualTo(1);
+            assertThat(from.data()).startsWith("two-ways, 40 episodes, 160 frames, crc32c ");
+            assertThat(from.heldOutFraction()).isEqualTo(0.1);
+            assertThat(from.codeVersion()).isEqualTo(ORIGIN.codeVersion());
+            assertThat(from.trainingCommand()).isEqualTo(ORIGIN.command());
+            assertThat(from.settings())
+                    .isEqualTo(settings(1500).toString())
+                    .contains("learningRate=0.005", "width=96", "horizon=8");
             WindowLayouts layouts = new WindowLayouts(
                     folder.manifest().observation(), folder.manifest().action());
             Observation start = new WindowBuilder(frames, layouts)
@@ -79,23 +85,19 @@ final class DiffusionTrainingTest {
         DiffusionSettings settings = settings(120);
         Path whole = out.resolve("whole");
         Path parts = out.resolve("parts");
-        try (StopSignal stop = new StopSignal()) {
-            assertThat(DiffusionTraining.run(frames, whole, settings, p -> {}, stop)
-                            .finished())
-                    .isTrue();
-        }
-        try (StopSignal stop = new StopSignal()) {
-            TrainingResult first = DiffusionTraining.run(frames, parts, settings, p -> stop.stop(), stop);
-            assertThat(first.finished()).isFalse();
-            assertThat(first.steps()).isEqualTo(50);
-            assertThat(first.parity()).isNaN();
-            assertThat(parts.resolve("policy.yaml")).doesNotExist();
-        }
-        try (StopSignal stop = new StopSignal()) {
-            assertThat(DiffusionTraining.run(frames, parts, settings, p -> {}, stop)
-                            .steps())
-                    .isEqualTo(120);
-        }
+        assertThat(DiffusionTraining.run(frames, whole, settings, ORIGIN, p -> {})
+                        .finished())
+                .isTrue();
+        TrainingResult first = DiffusionTraining.run(
+                frames, parts, settings, ORIGIN, p -> Thread.currentThread().interrupt());
+        assertThat(Thread.currentThread().isInterrupted()).as("heard").isFalse();
+        assertThat(first.finished()).isFalse();
+        assertThat(first.steps()).isEqualTo(50);
+        assertThat(first.parity()).isNaN();
+        assertThat(parts.resolve("policy.yaml")).doesNotExist();
+        assertThat(DiffusionTraining.run(frames, parts, settings, ORIGIN, p -> {})
+                        .steps())
+                .isEqualTo(120);
         assertThat(Files.readAllBytes(parts.resolve("denoiser.onnx")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("denoiser.onnx")));
         assertThat(Files.readAllBytes(parts.resolve("golden.bin")))
@@ -123,11 +125,8 @@ final class DiffusionTrainingTest {
     }
 
     private void run(Demonstrations frames, DiffusionSettings settings) {
-        try (StopSignal stop = new StopSignal()) {
-            assertThat(DiffusionTraining.run(frames, out, settings, p -> {}, stop)
-                            .finished())
-                    .isTrue();
-        }
+        assertThat(DiffusionTraining.run(frames, out, settings, ORIGIN, p -> {}).finished())
+                .isTrue();
     }
 
     private static DiffusionSettings settings(int steps) {
@@ -136,17 +135,9 @@ final class DiffusionTrainingTest {
         return new DiffusionSettings(
                 new NetSettings(NetSettings.Kind.MLP, 96, 2, d.net().channels(), 5),
                 new WindowSettings(2, HORIZON, 2, 98, 1.5, true, w.gripper(), 10, 0.01, 0.01),
-                steps,
-                128,
-                5e-3,
-                50,
-                1e-6,
                 d.schedule(),
                 100,
-                1,
-                1,
-                0.1,
-                100,
-                100);
+                new OptimizerSettings(steps, 128, 5e-3, 50, 1e-6),
+                new RunSettings(1, 1, 0.1, 100, 100));
     }
 }

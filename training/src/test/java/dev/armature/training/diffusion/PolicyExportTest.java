@@ -74,7 +74,7 @@ final class PolicyExportTest {
                 "test",
                 "go round",
                 "Apache-2.0",
-                new Provenance("none", "development", 1, "none", "2026-01-01"),
+                new Provenance("none", 0, "development", 1, "none", "", "2026-01-01"),
                 layouts.observation(),
                 layouts.action(),
                 NetworkFile.DEFAULT,

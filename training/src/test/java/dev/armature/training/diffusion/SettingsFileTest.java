@@ -22,7 +22,7 @@ final class SettingsFileTest {
     void shouldTakeDefaultsForWhatIsLeftOut() throws IOException {
         DiffusionSettings d = DiffusionSettings.DEFAULT;
         assertThat(read("seed: 0")).isEqualTo(d);
-        assertThat(read("steps: 5").steps()).isEqualTo(5);
+        assertThat(read("steps: 5").optimizer().steps()).isEqualTo(5);
         assertThat(read("net: {kind: unet, channels: [32, 64]}").net().channels())
                 .containsExactly(32, 64);
         assertThat(read("net: {kind: unet}").net()).isEqualTo(d.net().withKind(NetSettings.Kind.UNET));
@@ -49,13 +49,12 @@ final class SettingsFileTest {
                   observation_range_floor_m: 0.2}
                 """);
         assertThat(s.schedule()).isEqualTo(NoiseSchedule.Kind.LINEAR);
-        assertThat(s.seed()).isEqualTo(-3);
         assertThat(s.windows().gripper()).isEqualTo(ActionDim.Discrete.CLIP);
         assertThat(s.windows().actionRangeFloor()).isEqualTo(0.1);
         assertThat(s.net().width()).isEqualTo(64);
-        assertThat(s.withSteps(4).withSeed(9).withNet(NetSettings.DEFAULT))
-                .isEqualTo(new DiffusionSettings(
-                        NetSettings.DEFAULT, s.windows(), 4, 2, 1e-4, 1, 0, s.schedule(), 50, 9, 1, 0.5, 7, 8));
+        assertThat(s.levels()).isEqualTo(50);
+        assertThat(s.optimizer()).isEqualTo(new OptimizerSettings(10, 2, 1e-4, 1, 0));
+        assertThat(s.run()).isEqualTo(new RunSettings(-3, 1, 0.5, 7, 8));
     }
 
     @Test

@@ -60,9 +60,7 @@ final class TrainingAgainTest {
     }
 
     private TrainingResult run(DiffusionSettings settings) {
-        try (StopSignal stop = new StopSignal()) {
-            return DiffusionTraining.run(FRAMES, out, settings, p -> {}, stop);
-        }
+        return DiffusionTraining.run(FRAMES, out, settings, new Origin("v", "c"), p -> {});
     }
 
     private static DiffusionSettings settings(int steps, double learningRate) {
@@ -70,17 +68,9 @@ final class TrainingAgainTest {
         return new DiffusionSettings(
                 new NetSettings(NetSettings.Kind.MLP, 32, 1, d.net().channels(), 5),
                 d.windows(),
-                steps,
-                16,
-                learningRate,
-                0,
-                0,
                 d.schedule(),
                 100,
-                1,
-                1,
-                0.25,
-                1000,
-                1000);
+                new OptimizerSettings(steps, 16, learningRate, 0, 0),
+                new RunSettings(1, 1, 0.25, 1000, 1000));
     }
 }

@@ -57,7 +57,7 @@ final class DemonstrationsReadTest {
                 .containsExactly("observation.state", "observation.environment_state");
         assertThat(read.observations().get(1).floats()[7]).isEqualTo(102);
         assertThat(read.action().floats()[2 * 12 + 1]).isEqualTo(202.1f);
-        assertThat(read.fingerprint()).startsWith("ways, 3 episodes, 15 frames, crc32c ");
+        assertThat(read.fingerprint()).startsWith("3 episodes, 15 frames, crc32c ");
     }
 
     @Test

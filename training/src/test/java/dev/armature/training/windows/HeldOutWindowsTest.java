@@ -25,13 +25,13 @@ final class HeldOutWindowsTest {
     private static final Demonstrations FRAMES = TestDemonstrations.twoWays(20, LENGTH, 1);
     private static final WindowLayouts LAYOUTS = WindowLayouts.fit(FRAMES, FRAMES.episodes(), WindowSettings.DEFAULT);
 
-    private static PolicyManifest policy(String data, long seed) {
+    private static PolicyManifest policy(String data, double heldOut, long seed) {
         Diffusion diffusion = new Diffusion(NoiseSchedule.Kind.SQUARED_COSINE, 100, 1.5);
         return new PolicyManifest(
                 "test",
                 "go round",
                 "Apache-2.0",
-                new Provenance(data, "development", seed, "none", "2026-01-01"),
+                new Provenance(data, heldOut, "development", seed, "none", "", "2026-01-01"),
                 LAYOUTS.observation(),
                 LAYOUTS.action(),
                 NetworkFile.DEFAULT,
@@ -41,7 +41,8 @@ final class HeldOutWindowsTest {
 
     @Test
     void shouldTakeWhatTheTrainingHeldOut() {
-        HeldOutWindows held = new HeldOutWindows(policy(FRAMES.fingerprint(), 3), FRAMES, 0.2);
+        HeldOutWindows held =
+                new HeldOutWindows(policy("whatever its folder was called, " + FRAMES.fingerprint(), 0.2, 3), FRAMES);
         assertThat(held.learnedFrom()).isTrue();
         assertThat(held.episodes()).isEqualTo(4);
         List<Episode> expected = EpisodeSplit.of(FRAMES.episodes(), 0.2, 3).validation();
@@ -62,15 +63,24 @@ final class HeldOutWindowsTest {
 
     @Test
     void shouldTakeAllOfADatasetThatThePolicyNeverSaw() {
-        HeldOutWindows other = new HeldOutWindows(policy("another dataset", 3), FRAMES, 0.2);
+        HeldOutWindows other = new HeldOutWindows(policy("another dataset", 0.2, 3), FRAMES);
         assertThat(other.learnedFrom()).isFalse();
         assertThat(other.episodes()).isEqualTo(20);
+    }
+
+    @Test
+    void shouldNotGuessWhatWasHeldOut() {
+        assertThatThrownBy(() -> new HeldOutWindows(policy("d, " + FRAMES.fingerprint(), 0, 3), FRAMES))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("trained on", "provenance.held_out_fraction");
+        assertThat(new HeldOutWindows(policy("another dataset", 0, 3), FRAMES).episodes())
+                .isEqualTo(20);
     }
 
     @Property(tries = 100)
     void shouldSpreadMomentsEvenly(
             @ForAll @IntRange(min = 1, max = 20) int count, @ForAll @IntRange(min = 1, max = 400) int most) {
-        HeldOutWindows held = new HeldOutWindows(policy("another dataset", 3), FRAMES, 0.2);
+        HeldOutWindows held = new HeldOutWindows(policy("another dataset", 0.2, 3), FRAMES);
         List<TuneWindow> taken = held.take(count, most);
         int moments = count * (LENGTH - 1);
         assertThat(taken).hasSize(Math.min(most, moments));
@@ -104,16 +114,16 @@ final class HeldOutWindowsTest {
 
     @Test
     void shouldNameWhatDoesNotFitThePolicy() {
-        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 1), dataset(10, "ee_q", "x"), 0.2))
+        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 0.2, 1), dataset(10, "ee_q", "x")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("ee_q", "observes", "ee_x");
-        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 1), dataset(10, "ee_x", "roll"), 0.2))
+        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 0.2, 1), dataset(10, "ee_x", "roll")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("roll", "commands");
-        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 1), dataset(20, "ee_x", "x"), 0.2))
+        assertThatThrownBy(() -> new HeldOutWindows(policy("x", 0.2, 1), dataset(20, "ee_x", "x")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("20 frames a second", "period_s is 0.1");
-        assertThat(new HeldOutWindows(policy("x", 1), dataset(10, "ee_x", "x"), 0.2).episodes())
+        assertThat(new HeldOutWindows(policy("x", 0.2, 1), dataset(10, "ee_x", "x")).episodes())
                 .isEqualTo(2);
     }
 
@@ -143,6 +153,6 @@ final class HeldOutWindowsTest {
     void shouldNameTheTaskOrTheDataset() {
         assertThat(FRAMES.task()).isEqualTo("go round");
         assertThat(dataset(10, "ee_x", "x").task()).isEqualTo("other");
-        assertThat(FRAMES.fingerprint()).startsWith("two-ways, 20 episodes, 240 frames, crc32c ");
+        assertThat(FRAMES.fingerprint()).startsWith("20 episodes, 240 frames, crc32c ");
     }
 }
