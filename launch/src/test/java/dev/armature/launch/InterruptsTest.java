@@ -92,7 +92,7 @@ final class InterruptsTest {
         Path home = Home.folder();
         assertThat(home).isAbsolute().isEqualTo(home.normalize());
         assertThat(Home.models()).isEqualTo(home.resolve("models"));
-        assertThat(Home.log()).startsWith(Home.state()).startsWith(home);
+        assertThat(Home.log()).startsWithRaw(Home.state()).startsWithRaw(home);
     }
 
     @Test

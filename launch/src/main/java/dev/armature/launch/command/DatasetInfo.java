@@ -7,13 +7,11 @@ import dev.armature.datasets.Feature;
 import dev.armature.datasets.check.DatasetSummary;
 import dev.armature.launch.Exit;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature dataset info`: what a dataset holds.
@@ -24,9 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  armature dataset info runs/datasets/place"})
 public final class DatasetInfo implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "The dataset's folder, which holds meta/info.json.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path root;
+    @Mixin
+    private final DatasetArgument dataset = new DatasetArgument();
 
     @Mixin
     private final JsonFile json = new JsonFile();
@@ -38,7 +35,7 @@ public final class DatasetInfo implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        DatasetSummary summary = DatasetSummary.of(root);
+        DatasetSummary summary = DatasetSummary.of(dataset.root());
         PrintWriter out = spec.commandLine().getOut();
         summary.lines().forEach(out::println);
         out.flush();

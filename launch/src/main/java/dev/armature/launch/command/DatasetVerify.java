@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature dataset verify`: whether a dataset is whole.
@@ -33,9 +32,8 @@ import picocli.CommandLine.Spec;
         })
 public final class DatasetVerify implements Callable<Integer> {
 
-    @Parameters(paramLabel = "DIR", description = "The dataset's folder, which holds meta/info.json.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path root;
+    @Mixin
+    private final DatasetArgument dataset = new DatasetArgument();
 
     @Mixin
     private final JsonFile json = new JsonFile();
@@ -47,6 +45,7 @@ public final class DatasetVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        Path root = dataset.root();
         CheckReport report = DatasetCheck.verify(root);
         PrintWriter err = spec.commandLine().getErr();
         report.findings().forEach(finding -> err.println("armature: " + root.resolve(finding.file()) + told(finding)));

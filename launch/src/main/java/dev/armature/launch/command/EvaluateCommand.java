@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature evaluate`: a policy on its task, with the statistics that tell two samplers apart.
@@ -41,9 +40,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private static final int EPISODES = 100;
 
-    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path policy;
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
 
     @Option(names = "--task", description = "lift, place or insert (default: what the policy was trained for).")
     private @Nullable String task;
@@ -78,7 +76,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Task played = Tasks.named(task == null ? trainedFor() : task);
         EvaluationPlan plan = options.plan(
-                policy, played, samplers, perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb));
+                policy.path(),
+                played,
+                samplers,
+                perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb));
         Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
         EvaluationFiles files = options.files(folder, "Policy for '" + played.name() + "' on the twin");
         options.check(plan, files);
@@ -92,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String trainedFor() {
-        try (PolicyFolder folder = PolicyFolder.open(policy)) {
+        try (PolicyFolder folder = PolicyFolder.open(policy.path())) {
             return folder.manifest().task();
         }
     }

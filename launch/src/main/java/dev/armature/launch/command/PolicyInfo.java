@@ -7,12 +7,11 @@ import dev.armature.policies.diffusion.ObservedTensor;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.policies.file.PolicyManifest;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature policy info`: what a policy is.
@@ -23,9 +22,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  armature policy info runs/place"})
 public final class PolicyInfo implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path policy;
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -33,7 +31,7 @@ public final class PolicyInfo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PolicyFolder folder = PolicyFolder.open(policy)) {
+        try (PolicyFolder folder = PolicyFolder.open(policy.path())) {
             PolicyManifest m = folder.manifest();
             line("policy", m.name() + ", for " + m.task() + ", " + m.licence());
             ObservationLayout observation = m.observation();

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature policy tune-rti`: the list of levels for real-time iteration, from recorded data alone.
@@ -47,9 +47,8 @@ public final class PolicyTuneRti implements Callable<Integer> {
     private static final int FEWEST_WINDOWS = 8;
     private static final int PER_MILLE = 1000;
 
-    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path policy;
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
 
     @Option(names = "--dataset", paramLabel = "DIR", required = true, description = "A LeRobot v3 dataset's folder.")
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -76,11 +75,11 @@ public final class PolicyTuneRti implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path target = out == null ? policy : out;
+        Path target = out == null ? policy.path() : out;
         if (!dryRun && Files.isRegularFile(target)) {
             throw new UserError(target.toString(), "is a zip, which is not changed", "Name a folder with --out.");
         }
-        try (PolicyFolder folder = PolicyFolder.open(policy);
+        try (PolicyFolder folder = PolicyFolder.open(policy.path());
                 Denoiser denoiser = folder.newDenoiser()) {
             List<TuneWindow> chosen = windows(folder);
             TuneSettings settings =

@@ -3,12 +3,11 @@ package dev.armature.launch.command;
 import dev.armature.launch.Exit;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.policies.onnx.Provider;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `armature policy verify`: proves a policy on its golden pair.
@@ -26,9 +25,8 @@ import picocli.CommandLine.Spec;
         })
 public final class PolicyVerify implements Callable<Integer> {
 
-    @Parameters(paramLabel = "POLICY", description = "A folder or zip with policy.yaml.")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Path policy;
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
 
     @Option(
             names = "--provider",
@@ -44,8 +42,8 @@ public final class PolicyVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PolicyFolder folder = PolicyFolder.open(policy, provider)) {
-            spec.commandLine().getOut().println(policy + ": " + folder.choice());
+        try (PolicyFolder folder = PolicyFolder.open(policy.path(), provider)) {
+            spec.commandLine().getOut().println(policy.path() + ": " + folder.choice());
             spec.commandLine().getOut().flush();
         }
         return Exit.OK;

@@ -20,6 +20,9 @@ public record TopDown(String caption, List<Shape> shapes, List<Path> paths) {
 
         /// What it is; drawn on it.
         String label();
+
+        /// The middle of it.
+        Point centre();
     }
 
     /// A round thing.

@@ -37,7 +37,7 @@ final class EvaluationFilesTest {
         assertThat(page).isEqualTo(out.resolve("report.html"));
         assertThat(Files.readString(page))
                 .contains("<h1>A &lt;title&gt;</h1>", "÷ 25", "armature evaluate --x", "ddim-1@1", "ddim-2@1")
-                .contains("near side of the middle", "far side of the middle", "failed")
+                .contains("near side of the obstacle", "far side of the obstacle", "failed")
                 .doesNotContain("What the camera saw", "data:image/png");
         JsonNode info =
                 new ObjectMapper().readTree(out.resolve("eval_info.json").toFile());

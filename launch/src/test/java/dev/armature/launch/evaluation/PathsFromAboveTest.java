@@ -19,10 +19,10 @@ final class PathsFromAboveTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, 0.4, near side of the middle",
-        "true, 0.499, near side of the middle",
-        "true, 0.5, far side of the middle",
-        "true, 0.6, far side of the middle",
+        "true, 0.4, near side of the obstacle",
+        "true, 0.48, near side of the obstacle",
+        "true, 0.52, far side of the obstacle",
+        "true, 0.6, far side of the obstacle",
         "false, 0.4, failed",
         "false, 0.6, failed"
     })
@@ -35,10 +35,10 @@ final class PathsFromAboveTest {
     void shouldTakeTheFirstCrossingTowardTheTray() {
         TopDown scene = drawn(
                 Evaluations.episode(0, true, 0.4f, 0.1f, 0.4f, -0.1f, 0.6f, 0.1f, 0.4f, -0.1f, 0.3f, 0.1f),
-                Evaluations.episode(1, true, 0.4f, -0.1f, 0.6f, 0f, 0.3f, 0.1f));
+                Evaluations.episode(1, true, 0.4f, -0.1f, 0.6f, 0.01f, 0.3f, 0.1f));
         assertThat(scene.paths())
                 .extracting(TopDown.Path::mode)
-                .containsExactly("far side of the middle", "far side of the middle");
+                .containsExactly("far side of the obstacle", "far side of the obstacle");
     }
 
     @Test
