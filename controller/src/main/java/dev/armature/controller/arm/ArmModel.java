@@ -13,28 +13,16 @@ public final class ArmModel {
     /// Standard gravity of the robot's own compensation, in m/s².
     public static final double GRAVITY = 9.81;
 
-    private final RobotDescription robot;
     private final ArmKinematics kinematics;
     private final ArmDynamics dynamics;
     private final double[] dq;
 
     /// A model of `robot` at zero joint angles and rest.
     public ArmModel(RobotDescription robot) {
-        this.robot = robot;
         kinematics = new ArmKinematics(robot);
         dynamics = new ArmDynamics(robot, kinematics);
         dq = new double[robot.dof()];
         update(new double[robot.dof()], dq);
-    }
-
-    /// The arm that this models.
-    public RobotDescription robot() {
-        return robot;
-    }
-
-    /// How many joints the arm has.
-    public int dof() {
-        return dq.length;
     }
 
     /// Takes over where the arm is and how it moves; every other method speaks of that.

@@ -167,13 +167,6 @@ public final class ChunkScheduler {
         return phase;
     }
 
-    /// How many rows are not yet due; 0 when the last one is due or past.
-    public int remaining(long nowNanos) {
-        return started
-                ? (int) Math.clamp(horizon - 1 - Math.floorDiv(nowNanos - startNanos, periodNanos), 0, horizon)
-                : 0;
-    }
-
     /// When row 0 of the present chunk was meant for: when what it answers was captured. 0 before any chunk.
     public long startNanos() {
         return startNanos;

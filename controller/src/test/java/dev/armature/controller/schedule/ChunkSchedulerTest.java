@@ -24,7 +24,6 @@ class ChunkSchedulerTest {
     @Test
     void shouldBeEmptyBeforeAnyChunk() {
         assertThat(scheduler.sample(0)).isEqualTo(ChunkPhase.EMPTY);
-        assertThat(scheduler.remaining(0)).isZero();
     }
 
     @Test
@@ -36,7 +35,6 @@ class ChunkSchedulerTest {
             assertThat(scheduler.serial()).isEqualTo(row + 1);
             scheduler.sample((row + 1) * STEP - 1);
             assertThat(scheduler.due()[0]).isEqualTo(row);
-            assertThat(scheduler.remaining(row * STEP)).isEqualTo(HORIZON - 1 - row);
         }
     }
 

@@ -16,7 +16,6 @@ public final class NoiseSchedule {
     private static final double LINEAR_FIRST = 1e-4;
     private static final double LINEAR_LAST = 0.02;
 
-    private final Kind kind;
     private final double[] beta;
     private final double[] alphaBar;
 
@@ -27,7 +26,6 @@ public final class NoiseSchedule {
         if (levels <= 1) {
             throw new IllegalArgumentException("a schedule has at least 2 levels, not " + levels);
         }
-        this.kind = kind;
         this.beta = new double[levels];
         this.alphaBar = new double[levels];
         double product = 1;
@@ -36,11 +34,6 @@ public final class NoiseSchedule {
             product *= 1 - beta[k];
             alphaBar[k] = product;
         }
-    }
-
-    /// Which schedule this is.
-    public Kind kind() {
-        return kind;
     }
 
     /// T, the number of levels.

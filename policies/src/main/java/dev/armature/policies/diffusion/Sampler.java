@@ -26,11 +26,6 @@ public final class Sampler {
         this.noise = new float[size];
     }
 
-    /// The schedule in use.
-    public NoiseSchedule schedule() {
-        return schedule;
-    }
-
     /// How many times the network ran.
     public long calls() {
         return calls;

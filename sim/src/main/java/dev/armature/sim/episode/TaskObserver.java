@@ -35,13 +35,6 @@ public final class TaskObserver {
         this.environment = new float[task.environmentNames().size()];
     }
 
-    /// What a policy that remembers `steps` observations is given.
-    public static ObservationSpec spec(Task task, int steps) {
-        return new ObservationSpec(List.of(
-                TensorSpec.window(STATE, steps, STATE_NAMES, "m", "base"),
-                TensorSpec.window(ENVIRONMENT, steps, task.environmentNames(), "m", "base")));
-    }
-
     /// Refuses a policy that looks at something this task does not show.
     ///
     /// @param who the policy's name, for the message

@@ -38,14 +38,9 @@ public record EvalInfo(
         }
     }
 
-    /// The whole file, ending in a newline.
+    /// The whole file, ending in a newline. All but `timing` is equal for equal seeds, policies and code.
     public String json() {
-        return EvalInfoJson.write(this, true);
-    }
-
-    /// The file without `timing`: equal for equal seeds, policies and code.
-    public String repeatableJson() {
-        return EvalInfoJson.write(this, false);
+        return EvalInfoJson.write(this);
     }
 
     /// Writes the file in one go: whoever looks sees the old one or the new one, never half.

@@ -20,7 +20,7 @@ final class EvalInfoJson {
 
     private EvalInfoJson() {}
 
-    static String write(EvalInfo info, boolean withTiming) {
+    static String write(EvalInfo info) {
         ObjectNode root = NODES.objectNode();
         root.put("format", "armature eval_info 1");
         root.put("task", info.task());
@@ -38,9 +38,7 @@ final class EvalInfoJson {
         for (PairComparison pair : table.pairs()) {
             pairs.add(pair(pair));
         }
-        if (withTiming) {
-            root.set("timing", timing(info));
-        }
+        root.set("timing", timing(info));
         try {
             return MAPPER.writeValueAsString(root).replace("\r\n", "\n") + "\n";
         } catch (JsonProcessingException e) {

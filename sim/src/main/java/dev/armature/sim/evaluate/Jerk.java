@@ -26,45 +26,22 @@ public final class Jerk {
     /// Takes the command of the next step. Allocates nothing.
     ///
     /// @param action positions in m from `offset` on; not modified
-    public void add(double[] action, int offset) {
-        double square = 0;
-        for (int i = 0; i < previous.length; i++) {
-            square += step(i, action[offset + i]);
-        }
-        finish(square);
-    }
-
-    /// Takes the command of the next step, as [#add(double[],int)].
     public void add(float[] action, int offset) {
         double square = 0;
         for (int i = 0; i < previous.length; i++) {
-            square += step(i, action[offset + i]);
+            double difference = action[offset + i] - 2 * previous[i] + beforePrevious[i];
+            beforePrevious[i] = previous[i];
+            previous[i] = action[offset + i];
+            square += difference * difference;
         }
-        finish(square);
+        if (count >= 2) {
+            sum += Math.sqrt(square);
+        }
+        count++;
     }
 
     /// The mean in m; 0 before the third command.
     public double mean() {
         return count < 3 ? 0 : sum / (count - 2);
-    }
-
-    /// Forgets the path, for the next episode.
-    public void reset() {
-        count = 0;
-        sum = 0;
-    }
-
-    private double step(int i, double value) {
-        double difference = value - 2 * previous[i] + beforePrevious[i];
-        beforePrevious[i] = previous[i];
-        previous[i] = value;
-        return difference * difference;
-    }
-
-    private void finish(double square) {
-        if (count >= 2) {
-            sum += Math.sqrt(square);
-        }
-        count++;
     }
 }

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -40,7 +38,6 @@ public final class Rollouts {
     }
 
     private final int threads;
-    private final AtomicBoolean cancelled = new AtomicBoolean();
 
     /// @param threads how many run at once
     public Rollouts(int threads) {
@@ -50,26 +47,15 @@ public final class Rollouts {
         this.threads = threads;
     }
 
-    /// As many threads as the machine has cores.
-    public static Rollouts onAllCores() {
-        return new Rollouts(Runtime.getRuntime().availableProcessors());
-    }
-
-    /// Begins no further episode; those that have begun end first. From any thread.
-    public void cancel() {
-        cancelled.set(true);
-    }
-
     /// Runs episodes 0 to `episodes - 1`.
     ///
     /// @return the result of each, in order
-    /// @throws CancellationException when [#cancel()] came before the end
     /// @throws UserError when an episode threw one
     /// @throws IllegalStateException when an episode failed; its cause is what the episode threw
     /// @throws InterruptedException when this thread was interrupted; episodes that had begun have ended
     public <R> List<R> run(int episodes, WorkerFactory<R> factory, Listener<? super R> listener)
             throws InterruptedException {
-        Batch<R> batch = new Batch<>(episodes, factory, listener, cancelled);
+        Batch<R> batch = new Batch<>(episodes, factory, listener);
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, episodes); i++) {
             workers.add(Thread.ofPlatform().name("rollout-" + i).daemon().start(batch));
@@ -97,16 +83,14 @@ public final class Rollouts {
         private final int episodes;
         private final WorkerFactory<R> factory;
         private final Listener<? super R> listener;
-        private final AtomicBoolean cancelled;
         private final AtomicInteger next = new AtomicInteger();
         private final Map<Integer, R> results = new ConcurrentHashMap<>();
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-        Batch(int episodes, WorkerFactory<R> factory, Listener<? super R> listener, AtomicBoolean cancelled) {
+        Batch(int episodes, WorkerFactory<R> factory, Listener<? super R> listener) {
             this.episodes = episodes;
             this.factory = factory;
             this.listener = listener;
-            this.cancelled = cancelled;
         }
 
         @Override
@@ -128,7 +112,7 @@ public final class Rollouts {
 
         /// The number of the next episode; at least `episodes` when there is none to begin.
         private int begin() {
-            return cancelled.get() ? episodes : next.getAndUpdate(i -> Math.min(i + 1, episodes));
+            return next.getAndUpdate(i -> Math.min(i + 1, episodes));
         }
 
         private synchronized void finish(int episode, R result) {
@@ -143,9 +127,6 @@ public final class Rollouts {
             }
             if (cause != null) {
                 throw new IllegalStateException("an episode failed: " + cause.getMessage(), cause);
-            }
-            if (results.size() < episodes) {
-                throw new CancellationException(results.size() + " of " + episodes + " episodes had ended");
             }
             return IntStream.range(0, episodes)
                     .mapToObj(i -> Objects.requireNonNull(results.get(i)))

@@ -17,11 +17,6 @@ public final class Scenes {
 
     private Scenes() {}
 
-    /// The names that [#load(String)] knows.
-    public static List<String> names() {
-        return NAMES;
-    }
-
     /// Loads the scene called `name`.
     ///
     /// @throws UserError when there is no such scene, or MuJoCo is missing

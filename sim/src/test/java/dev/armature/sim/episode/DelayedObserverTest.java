@@ -24,7 +24,7 @@ class DelayedObserverTest {
     private final TaskScene scene = new TaskScene(model);
     private final Lift lift = new Lift();
     private final DelayedObserver observer = new DelayedObserver(lift, PERIOD);
-    private final Observation window = new Observation(TaskObserver.spec(lift, 2));
+    private final Observation window = new Observation(FakePolicy.sees(lift));
 
     @BeforeEach
     void start() {

@@ -6,7 +6,9 @@ import dev.armature.core.Observation;
 import dev.armature.core.ObservationSpec;
 import dev.armature.core.Policy;
 import dev.armature.core.Status;
+import dev.armature.core.TensorSpec;
 import dev.armature.sim.task.Task;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -24,11 +26,18 @@ public final class FakePolicy implements Policy {
     private long prepared;
     private boolean closed;
 
+    /// All that `task` shows, at two steps.
+    public static ObservationSpec sees(Task task) {
+        return new ObservationSpec(List.of(
+                TensorSpec.window(TaskObserver.STATE, 2, TaskObserver.STATE_NAMES, "m", "base"),
+                TensorSpec.window(TaskObserver.ENVIRONMENT, 2, task.environmentNames(), "m", "base")));
+    }
+
     /// A policy for `task`.
     ///
     /// @param gain length of the random steps in m
     public FakePolicy(Task task, double gain) {
-        this.spec = TaskObserver.spec(task, 2);
+        this.spec = sees(task);
         this.gain = gain;
     }
 

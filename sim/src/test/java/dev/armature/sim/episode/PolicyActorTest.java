@@ -173,7 +173,7 @@ class PolicyActorTest {
 
         @Override
         public ObservationSpec observationSpec() {
-            return TaskObserver.spec(new Hover(1), 2);
+            return FakePolicy.sees(new Hover(1));
         }
 
         @Override

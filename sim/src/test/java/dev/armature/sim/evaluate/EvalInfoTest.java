@@ -30,9 +30,14 @@ class EvalInfoTest {
                 List.of(12.5 * timingSeed, 80.0 * timingSeed));
     }
 
+    /// All that stands before the last key.
+    private static String untimed(EvalInfo info) {
+        return info.json().substring(0, info.json().indexOf("\"timing\""));
+    }
+
     @Test
     void shouldRepeatBitForBitButForTheTiming() {
-        assertThat(info(1).repeatableJson()).isEqualTo(info(2).repeatableJson());
+        assertThat(untimed(info(1))).isEqualTo(untimed(info(2)));
         assertThat(info(1).json()).isNotEqualTo(info(2).json());
         assertThat(info(1).json()).isEqualTo(info(1).json());
     }
