@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Which code this program is, so that what it makes or measures can be repeated.
 ///
-/// In a source tarball the commit stands in the resource `commit`, where `git archive` writes it; in a clone git is
-/// asked.
+/// In a source tarball the commit stands in the resource `commit`, where `git archive` writes it; in a clone git
+/// is asked.
 public final class CodeVersion {
 
     /// What is said when nothing is known.

@@ -94,7 +94,7 @@ final class DatasetCheckTest {
 
     @Test
     void shouldFindWrongTotals() throws IOException {
-        replace("meta/info.json", "\"total_frames\" : 19", "\"total_frames\" : 20");
+        SmallDataset.replace(root, "meta/info.json", "\"total_frames\" : 19", "\"total_frames\" : 20");
         assertFinding("meta/info.json", "total_frames is 20, but there are 19");
         assertThat(LeRobotDataset.open(root).warnings())
                 .singleElement()
@@ -104,7 +104,7 @@ final class DatasetCheckTest {
 
     @Test
     void shouldFindStatisticsThatDoNotMatch() throws IOException {
-        replace("meta/stats.json", "-0.", "-7.");
+        SmallDataset.replace(root, "meta/stats.json", "-0.", "-7.");
         assertFinding("meta/stats.json", "does not match the frames");
     }
 
@@ -167,12 +167,6 @@ final class DatasetCheckTest {
     private void cut(String file) throws IOException {
         byte[] whole = Files.readAllBytes(root.resolve(file));
         Files.write(root.resolve(file), Arrays.copyOf(whole, whole.length / 2));
-    }
-
-    private void replace(String file, String from, String to) throws IOException {
-        String text = Files.readString(root.resolve(file));
-        assertThat(text).contains(from);
-        Files.writeString(root.resolve(file), text.replace(from, to));
     }
 
     private void rewrite(String key, float[] values) throws IOException {

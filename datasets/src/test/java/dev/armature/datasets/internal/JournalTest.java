@@ -143,7 +143,7 @@ final class JournalTest {
     }
 
     /// Throws once, at one step, after which all is well.
-    private static final class FailingDisk implements Disk {
+    private static final class FailingDisk extends SteppedDisk {
 
         private final int failing;
         private final List<Path> moved = new ArrayList<>();
@@ -153,46 +153,17 @@ final class JournalTest {
             this.failing = failing;
         }
 
-        private void step() throws IOException {
+        @Override
+        protected void step() throws IOException {
             if (steps++ == failing) {
                 throw new IOException("step " + failing + " fails");
             }
         }
 
         @Override
-        public void makeFolder(Path path) throws IOException {
-            step();
-            LOCAL.makeFolder(path);
-        }
-
-        @Override
-        public void write(Path file, Content content) throws IOException {
-            step();
-            LOCAL.write(file, content);
-        }
-
-        @Override
         public void move(Path from, Path to) throws IOException {
-            step();
+            super.move(from, to);
             moved.add(to);
-            LOCAL.move(from, to);
-        }
-
-        @Override
-        public void syncFolder(Path path) throws IOException {
-            step();
-            LOCAL.syncFolder(path);
-        }
-
-        @Override
-        public void delete(Path path) throws IOException {
-            step();
-            LOCAL.delete(path);
-        }
-
-        @Override
-        public long usableBytes(Path path) throws IOException {
-            return LOCAL.usableBytes(path);
         }
     }
 }

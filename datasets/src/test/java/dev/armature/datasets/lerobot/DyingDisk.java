@@ -1,6 +1,6 @@
 package dev.armature.datasets.lerobot;
 
-import dev.armature.datasets.internal.Disk;
+import dev.armature.datasets.internal.SteppedDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /// A disk that works for some steps and then dies, as if the process were killed there. A write that is cut leaves
 /// half a file. Nothing is forced to the device, because a kill leaves what the kernel already has.
-final class DyingDisk implements Disk {
+final class DyingDisk extends SteppedDisk {
 
     /// The moment of death.
     static final class Killed extends Error {
@@ -25,16 +25,11 @@ final class DyingDisk implements Disk {
         return stepsLeft < 0;
     }
 
-    private void step() {
+    @Override
+    protected void step() {
         if (--stepsLeft < 0) {
             throw new Killed();
         }
-    }
-
-    @Override
-    public void makeFolder(Path folder) throws IOException {
-        step();
-        LOCAL.makeFolder(folder);
     }
 
     @Override
@@ -49,24 +44,7 @@ final class DyingDisk implements Disk {
     }
 
     @Override
-    public void move(Path from, Path to) throws IOException {
-        step();
-        LOCAL.move(from, to);
-    }
-
-    @Override
     public void syncFolder(Path folder) {
         step();
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-        step();
-        LOCAL.delete(path);
-    }
-
-    @Override
-    public long usableBytes(Path folder) throws IOException {
-        return LOCAL.usableBytes(folder);
     }
 }

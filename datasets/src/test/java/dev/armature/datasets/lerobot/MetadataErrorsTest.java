@@ -66,7 +66,7 @@ final class MetadataErrorsTest {
                 "\"next.success\" | \" \" | a feature's key is a word without a slash",
             })
     void shouldNameThePlaceInInfoThatCannotBe(String from, String to, String says) throws IOException {
-        replace(INFO, from, to);
+        SmallDataset.replace(root, INFO, from, to);
         refused(() -> LeRobotDataset.open(root), root.resolve(INFO) + ": ", says);
         refused(() -> LeRobotWriter.resume(root), says);
         found(INFO, says.split("\\. ")[0]);
@@ -97,14 +97,14 @@ final class MetadataErrorsTest {
 
     @Test
     void shouldRefuseADataPathThatIsNoPath() throws IOException {
-        replace(INFO, "data/chunk-", "data\\u0000/chunk-");
+        SmallDataset.replace(root, INFO, "data/chunk-", "data\\u0000/chunk-");
         refused(() -> LeRobotDataset.open(root).column("action"), INFO, "data_path is no path");
         found(INFO, "data_path is no path");
     }
 
     @Test
     void shouldPassOverNamesThatDoNotFit() throws IOException {
-        replace(INFO, "\"z\"", "\"z\", \"w\"");
+        SmallDataset.replace(root, INFO, "\"z\"", "\"z\", \"w\"");
         LeRobotDataset dataset = LeRobotDataset.open(root);
         assertThat(dataset.warnings()).singleElement().asString().contains("observation.state", "4 names for 3");
         assertThat(dataset.info().feature("observation.state").orElseThrow().names())
@@ -114,7 +114,7 @@ final class MetadataErrorsTest {
 
     @Test
     void shouldKeepKeysThatItDoesNotKnow() throws IOException {
-        replace(INFO, "\"fps\" : 20", "\"fps\" : 20, \"größe\" : {\"a\" : [1, null, \"µ\"]}");
+        SmallDataset.replace(root, INFO, "\"fps\" : 20", "\"fps\" : 20, \"größe\" : {\"a\" : [1, null, \"µ\"]}");
         try (LeRobotWriter writer = LeRobotWriter.resume(root)) {
             SmallDataset.record(writer);
         }
@@ -133,7 +133,7 @@ final class MetadataErrorsTest {
 
     @Test
     void shouldNotReadFilmAsNumbers() throws IOException {
-        replace(INFO, "\"bool\"", "\"video\"");
+        SmallDataset.replace(root, INFO, "\"bool\"", "\"video\"");
         LeRobotDataset dataset = LeRobotDataset.open(root);
         assertThat(dataset.warnings()).singleElement().asString().contains("next.success is video");
         refused(() -> dataset.column("next.success"), "'next.success' is video", "Only features of numbers");
@@ -142,7 +142,7 @@ final class MetadataErrorsTest {
 
     @Test
     void shouldNameAColumnThatTheDataLacks() throws IOException {
-        replace(INFO, "\"action\"", "\"actions\"");
+        SmallDataset.replace(root, INFO, "\"action\"", "\"actions\"");
         LeRobotDataset dataset = LeRobotDataset.open(root);
         refused(() -> dataset.column("actions"), "file-000.parquet", "has no column 'actions'", INFO);
         found("data/chunk-000/file-000.parquet", "has no column 'actions'");
@@ -151,7 +151,7 @@ final class MetadataErrorsTest {
 
     @Test
     void shouldSayWhenATypeIsNotTheOneStored() throws IOException {
-        replace(INFO, "\"bool\"", "\"float64\"");
+        SmallDataset.replace(root, INFO, "\"bool\"", "\"float64\"");
         found("data/chunk-000/file-000.parquet", "'next.success' is stored as BOOLEAN, not float64");
     }
 
@@ -235,7 +235,7 @@ final class MetadataErrorsTest {
     @Test
     void shouldCountAnewWhenStatisticsSpeakOfOtherFrames() throws IOException {
         String right = LeRobotDataset.open(root).statistics("action").toString();
-        replace(STATS, "9\n", "8\n");
+        SmallDataset.replace(root, STATS, "9\n", "8\n");
         assertThat(LeRobotDataset.open(root).statistics("action")).hasToString(right);
     }
 
@@ -368,12 +368,6 @@ final class MetadataErrorsTest {
             assertThat(f.file()).isEqualTo(file);
             assertThat(f.what() + ". " + f.wayOut()).contains(says);
         });
-    }
-
-    private void replace(String file, String from, String to) throws IOException {
-        String text = Files.readString(root.resolve(file));
-        assertThat(text).contains(from);
-        Files.writeString(root.resolve(file), text.replace(from, to));
     }
 
     private static void refused(ThrowingCallable call, String... says) {

@@ -1,7 +1,11 @@
 package dev.armature.datasets.lerobot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.armature.datasets.Feature;
 import dev.armature.datasets.FeatureType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -58,5 +62,12 @@ public final class SmallDataset {
     public static float[] state(int number, int frame) {
         Random random = new Random(1000L * number + frame);
         return new float[] {random.nextFloat(), random.nextFloat() * 100, -random.nextFloat()};
+    }
+
+    /// Writes `to` in place of `from`, which must be there, in a text file of the dataset at `root`.
+    public static void replace(Path root, String file, String from, String to) throws IOException {
+        String text = Files.readString(root.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(root.resolve(file), text.replace(from, to));
     }
 }

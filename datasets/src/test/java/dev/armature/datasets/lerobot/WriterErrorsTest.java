@@ -7,7 +7,7 @@ import dev.armature.core.UserError;
 import dev.armature.datasets.Feature;
 import dev.armature.datasets.FeatureType;
 import dev.armature.datasets.check.DatasetCheck;
-import dev.armature.datasets.internal.Disk;
+import dev.armature.datasets.internal.SteppedDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,36 +113,21 @@ final class WriterErrorsTest {
     }
 
     /// A disk with as much room as a test says, or that fails at the last file of an episode.
-    private static final class FullDisk implements Disk {
+    private static final class FullDisk extends SteppedDisk {
         private long usable = Long.MAX_VALUE;
         private boolean failing;
 
         @Override
-        public void makeFolder(Path folder) throws IOException {
-            LOCAL.makeFolder(folder);
+        protected void step() {
+            // none fails before it is done
         }
 
         @Override
         public void write(Path file, Content content) throws IOException {
-            LOCAL.write(file, content);
+            super.write(file, content);
             if (failing && file.endsWith("meta/info.json")) {
                 throw new IOException("No space left on device");
             }
-        }
-
-        @Override
-        public void move(Path from, Path to) throws IOException {
-            LOCAL.move(from, to);
-        }
-
-        @Override
-        public void syncFolder(Path path) throws IOException {
-            LOCAL.syncFolder(path);
-        }
-
-        @Override
-        public void delete(Path path) throws IOException {
-            LOCAL.delete(path);
         }
 
         @Override

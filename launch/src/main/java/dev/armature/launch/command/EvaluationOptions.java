@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// What `evaluate` and `demo` have in common: how many episodes on which seeds, what is left of them, and the steps
-/// from a plan to its table. Use it as a mixin.
+/// What `evaluate` and `demo` have in common: how many episodes on which seeds, what is left of them, and the
+/// steps from a plan to its table. Use it as a mixin.
 final class EvaluationOptions {
 
     @Option(names = "--episodes", description = "Episodes of each sampler (default ${DEFAULT-VALUE}).")

@@ -18,7 +18,7 @@ final class Typed {
         return joined(words(command).stream());
     }
 
-    /// To be read elsewhere: of each path only the last name, so that nothing of this machine's folders is told.
+    /// To be read elsewhere: of each path only the last name, because its folders are this machine's.
     static String lineWithoutFolders(CommandSpec command) {
         return joined(words(command).stream().map(Typed::withoutFolders));
     }

@@ -6,18 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.armature.core.Policy;
 import dev.armature.core.UserError;
 import dev.armature.sim.episode.FakePolicy;
+import dev.armature.sim.episode.ShortLift;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.perturb.PerturbationSpec;
-import dev.armature.sim.task.Expert;
-import dev.armature.sim.task.Lift;
-import dev.armature.sim.task.Progress;
 import dev.armature.sim.task.Task;
-import dev.armature.sim.task.TaskScene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class TrialRunnerTest {
@@ -28,7 +24,7 @@ class TrialRunnerTest {
     private static final PerturbationSpec PERTURBED =
             new PerturbationSpec(0, 0, 0, 0, 0, 0.02, 0.3, 0.3, 0.05, 0.15, 0.3);
 
-    private final Task task = new ShortLift();
+    private final Task task = new ShortLift(1);
     private final ConcurrentLinkedQueue<FakePolicy> made = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -136,56 +132,5 @@ class TrialRunnerTest {
                                 .map(p -> Float.toHexString(p[0]) + "," + Float.toHexString(p[1]))
                                 .toList())
                 .toList();
-    }
-
-    /// Lift, given up after a second.
-    private static final class ShortLift implements Task {
-
-        private final Lift lift = new Lift();
-
-        @Override
-        public String name() {
-            return lift.name();
-        }
-
-        @Override
-        public String instruction() {
-            return lift.instruction();
-        }
-
-        @Override
-        public double timeLimitSeconds() {
-            return 1;
-        }
-
-        @Override
-        public List<String> environmentNames() {
-            return lift.environmentNames();
-        }
-
-        @Override
-        public List<String> milestones() {
-            return lift.milestones();
-        }
-
-        @Override
-        public void reset(TaskScene scene, RandomGenerator random) {
-            lift.reset(scene, random);
-        }
-
-        @Override
-        public void observe(TaskScene scene, float[] out) {
-            lift.observe(scene, out);
-        }
-
-        @Override
-        public void judge(TaskScene scene, Progress progress) {
-            lift.judge(scene, progress);
-        }
-
-        @Override
-        public Expert expert(RandomGenerator random) {
-            return lift.expert(random);
-        }
     }
 }

@@ -33,12 +33,12 @@ public final class DiffusionTraining {
 
     private DiffusionTraining() {}
 
-    /// Trains, or goes on training, until done or until this thread is interrupted: then it writes a checkpoint, takes
-    /// the interrupt as heard and returns.
+    /// Trains, or goes on training, until done or until this thread is interrupted: then it writes a
+    /// checkpoint, takes the interrupt as heard and returns.
     ///
     /// @param out the policy's folder, made if it is not there
-    /// @throws UserError when nothing can be learned from the frames, the folder cannot be written, or another training
-    ///     is writing there
+    /// @throws UserError when nothing can be learned from the frames, the folder cannot be written, or another
+    ///     training is writing there
     public static TrainingResult run(
             Demonstrations frames, Path out, DiffusionSettings settings, Origin origin, TrainingListener listener) {
         Path state = TrainingResult.state(out);

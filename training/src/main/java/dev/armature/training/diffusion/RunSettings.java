@@ -10,7 +10,8 @@ package dev.armature.training.diffusion;
 public record RunSettings(
         long seed, int threads, double validationFraction, int validateEverySteps, int checkpointEverySteps) {
 
-    /// One thread: the layers are too small to share, and the weights come out the same on a machine with more cores.
+    /// One thread: the layers are too small to share, and the weights come out the same on a machine with more
+    /// cores.
     public static final RunSettings DEFAULT = new RunSettings(0, 1, 0.04, 1000, 2000);
 
     /// @throws IllegalArgumentException when a number is out of range

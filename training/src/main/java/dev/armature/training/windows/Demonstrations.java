@@ -68,7 +68,8 @@ public record Demonstrations(String name, int fps, List<Column> observations, Co
         return tasks.isEmpty() ? name : tasks.getFirst();
     }
 
-    /// Size and a checksum of everything that can be learned from, wherever the dataset lies and whatever it is called.
+    /// Size and a checksum of everything that can be learned from, wherever the dataset lies and whatever it is
+    /// called.
     public String fingerprint() {
         CRC32C sum = new CRC32C();
         observations.forEach(column -> add(sum, column));

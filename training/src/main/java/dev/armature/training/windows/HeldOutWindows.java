@@ -23,8 +23,8 @@ public final class HeldOutWindows {
 
     /// Of the dataset that the policy was trained on, the episodes that its training held out; of another, all.
     ///
-    /// @throws UserError when the policy sees or commands other things than were recorded, or learned from these
-    ///     without saying how much it held out
+    /// @throws UserError when the policy sees or commands other things than were recorded, or learned from
+    ///     these without saying how much it held out
     public HeldOutWindows(PolicyManifest policy, Demonstrations frames) {
         requireSame(policy, frames);
         Provenance from = policy.provenance();
