@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /// whole.
 public final class Interrupts {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 15;
 
     private Interrupts() {}
 

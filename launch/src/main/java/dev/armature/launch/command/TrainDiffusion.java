@@ -4,11 +4,11 @@ import dev.armature.core.UserError;
 import dev.armature.datasets.lerobot.LeRobotDataset;
 import dev.armature.launch.CodeVersion;
 import dev.armature.launch.Exit;
-import dev.armature.launch.Interrupts;
 import dev.armature.launch.Progress;
 import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.diffusion.DiffusionTraining;
 import dev.armature.training.diffusion.Origin;
+import dev.armature.training.diffusion.StopSignal;
 import dev.armature.training.diffusion.TrainingProgress;
 import dev.armature.training.diffusion.TrainingResult;
 import dev.armature.training.windows.Demonstrations;
@@ -58,24 +58,20 @@ public final class TrainDiffusion implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() {
         DiffusionSettings settings = options.settings();
         int steps = settings.optimizer().steps();
         refuseAnotherPolicysFolder();
         Demonstrations frames = Demonstrations.read(LeRobotDataset.open(dataset));
         Origin origin = new Origin(CodeVersion.text(), Typed.lineWithoutFolders(spec));
-        // told while guarded: after Ctrl-C the process ends as soon as the work has ended
-        return Interrupts.guard(
-                () -> {
-                    try (Progress progress = Progress.of("training", steps)) {
-                        tell(
-                                DiffusionTraining.run(
-                                        frames, out, settings, origin, p -> progress.to(p.step(), note(p))),
-                                steps);
-                    }
-                    return Exit.OK;
-                },
-                "A checkpoint is kept; the same command goes on from it.");
+        // told while the signal is open: after Ctrl-C the process ends as soon as it closes
+        try (StopSignal stop = new StopSignal();
+                Progress progress = Progress.of("training", steps)) {
+            tell(
+                    DiffusionTraining.run(frames, out, settings, origin, p -> progress.to(p.step(), note(p)), stop),
+                    steps);
+        }
+        return Exit.OK;
     }
 
     private void refuseAnotherPolicysFolder() {

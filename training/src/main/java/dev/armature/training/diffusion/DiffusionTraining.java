@@ -22,7 +22,7 @@ import java.nio.file.Path;
 /// From a dataset to a policy folder: `armature train diffusion`.
 ///
 /// Leaves in `out` the policy, and in `out/training` the last checkpoint and the curves. A training that was stopped,
-/// also by a kill, goes on from the checkpoint when it is run again with the same settings.
+/// also by Ctrl-C or a kill, goes on from the checkpoint when it is run again with the same settings.
 public final class DiffusionTraining {
 
     private static final int REPORT_EVERY = 50;
@@ -33,24 +33,33 @@ public final class DiffusionTraining {
 
     private DiffusionTraining() {}
 
-    /// Trains, or goes on training, until done or until this thread is interrupted: then it writes a
-    /// checkpoint, takes the interrupt as heard and returns.
+    /// Trains, or goes on training, until done or until `stop` is given: then it writes a checkpoint and returns.
     ///
     /// @param out the policy's folder, made if it is not there
     /// @throws UserError when nothing can be learned from the frames, the folder cannot be written, or another
     ///     training is writing there
     public static TrainingResult run(
-            Demonstrations frames, Path out, DiffusionSettings settings, Origin origin, TrainingListener listener) {
+            Demonstrations frames,
+            Path out,
+            DiffusionSettings settings,
+            Origin origin,
+            TrainingListener listener,
+            StopSignal stop) {
         Path state = TrainingResult.state(out);
         try (FolderLock lock = FolderLock.take(state, out, "training")) {
-            return locked(frames, out, settings, origin, listener);
+            return locked(frames, out, settings, origin, listener, stop);
         } catch (IOException e) {
             throw new UserError(state.toString(), "cannot be written (" + e + ")", "Check rights and space.", e);
         }
     }
 
     private static TrainingResult locked(
-            Demonstrations frames, Path out, DiffusionSettings settings, Origin origin, TrainingListener listener) {
+            Demonstrations frames,
+            Path out,
+            DiffusionSettings settings,
+            Origin origin,
+            TrainingListener listener,
+            StopSignal stop) {
         RunSettings run = settings.run();
         LibtorchThreads.set(run.threads());
         EpisodeSplit split = EpisodeSplit.of(frames.episodes(), run.validationFraction(), run.seed());
@@ -63,7 +72,7 @@ public final class DiffusionTraining {
         LossCurve curve = restore(trainer, state, identity);
         int steps = settings.optimizer().steps();
         boolean doneBefore = trainer.steps() == steps;
-        train(trainer, curve, state, identity, settings, listener);
+        train(trainer, curve, state, identity, settings, listener, stop);
         boolean finished = trainer.steps() == steps;
         double parity = Double.NaN;
         if (finished) {
@@ -103,14 +112,14 @@ public final class DiffusionTraining {
             Path state,
             String identity,
             DiffusionSettings settings,
-            TrainingListener listener) {
+            TrainingListener listener,
+            StopSignal stop) {
         int steps = settings.optimizer().steps();
         int begun = trainer.steps();
         long since = Clock.system().nanoTime();
         RunningLoss recent = new RunningLoss();
         RunningLoss sincePoint = new RunningLoss();
-        boolean stopped = Thread.interrupted();
-        while (trainer.steps() < steps && !stopped) {
+        while (trainer.steps() < steps && !stop.stopped()) {
             double rate = trainer.learningRate();
             float loss = trainer.step();
             if (!Float.isFinite(loss)) {
@@ -134,7 +143,6 @@ public final class DiffusionTraining {
             if (step % settings.run().checkpointEverySteps() == 0 && !last) {
                 save(trainer, state, identity, curve);
             }
-            stopped = Thread.interrupted();
         }
         if (trainer.steps() > begun) {
             save(trainer, state, identity, curve);

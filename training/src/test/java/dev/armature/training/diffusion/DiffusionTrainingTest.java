@@ -37,7 +37,7 @@ final class DiffusionTrainingTest {
     void shouldMakeAPolicyThatGoesBothWays() {
         Demonstrations frames = TestDemonstrations.twoWays(40, 4, 1);
         List<TrainingProgress> heard = new ArrayList<>();
-        TrainingResult result = DiffusionTraining.run(frames, out, settings(1500), ORIGIN, heard::add);
+        TrainingResult result = run(frames, out, settings(1500), heard::add);
         assertThat(result.finished()).isTrue();
         assertThat(result.parity()).isLessThanOrEqualTo(Parity.TOLERANCE);
         assertThat(heard.getLast().step()).isEqualTo(1500);
@@ -85,19 +85,16 @@ final class DiffusionTrainingTest {
         DiffusionSettings settings = settings(120);
         Path whole = out.resolve("whole");
         Path parts = out.resolve("parts");
-        assertThat(DiffusionTraining.run(frames, whole, settings, ORIGIN, p -> {})
-                        .finished())
-                .isTrue();
-        TrainingResult first = DiffusionTraining.run(
-                frames, parts, settings, ORIGIN, p -> Thread.currentThread().interrupt());
-        assertThat(Thread.currentThread().isInterrupted()).as("heard").isFalse();
+        assertThat(run(frames, whole, settings, p -> {}).finished()).isTrue();
+        TrainingResult first;
+        try (StopSignal stop = new StopSignal()) {
+            first = DiffusionTraining.run(frames, parts, settings, ORIGIN, p -> stop.stop(), stop);
+        }
         assertThat(first.finished()).isFalse();
         assertThat(first.steps()).isEqualTo(50);
         assertThat(first.parity()).isNaN();
         assertThat(parts.resolve("policy.yaml")).doesNotExist();
-        assertThat(DiffusionTraining.run(frames, parts, settings, ORIGIN, p -> {})
-                        .steps())
-                .isEqualTo(120);
+        assertThat(run(frames, parts, settings, p -> {}).steps()).isEqualTo(120);
         assertThat(Files.readAllBytes(parts.resolve("denoiser.onnx")))
                 .isEqualTo(Files.readAllBytes(whole.resolve("denoiser.onnx")));
         assertThat(Files.readAllBytes(parts.resolve("golden.bin")))
@@ -125,8 +122,14 @@ final class DiffusionTrainingTest {
     }
 
     private void run(Demonstrations frames, DiffusionSettings settings) {
-        assertThat(DiffusionTraining.run(frames, out, settings, ORIGIN, p -> {}).finished())
-                .isTrue();
+        assertThat(run(frames, out, settings, p -> {}).finished()).isTrue();
+    }
+
+    private static TrainingResult run(
+            Demonstrations frames, Path out, DiffusionSettings settings, TrainingListener listener) {
+        try (StopSignal stop = new StopSignal()) {
+            return DiffusionTraining.run(frames, out, settings, ORIGIN, listener, stop);
+        }
     }
 
     private static DiffusionSettings settings(int steps) {

@@ -60,7 +60,9 @@ final class TrainingAgainTest {
     }
 
     private TrainingResult run(DiffusionSettings settings) {
-        return DiffusionTraining.run(FRAMES, out, settings, new Origin("v", "c"), p -> {});
+        try (StopSignal stop = new StopSignal()) {
+            return DiffusionTraining.run(FRAMES, out, settings, new Origin("v", "c"), p -> {}, stop);
+        }
     }
 
     private static DiffusionSettings settings(int steps, double learningRate) {
