@@ -96,13 +96,13 @@ public final class DatasetCheck {
         try {
             return reading.get();
         } catch (UserError e) {
-            String text = String.valueOf(e.getMessage()).replace(root + "/", "");
-            int file = text.indexOf(": ");
-            int wayOut = text.lastIndexOf(". ");
-            findings.add(
-                    new Finding(text.substring(0, file), text.substring(file + 2, wayOut), text.substring(wayOut + 2)));
+            findings.add(new Finding(below(e.where()), below(e.what()), below(e.wayOut())));
             return otherwise;
         }
+    }
+
+    private String below(String text) {
+        return text.replace(root + "/", "");
     }
 
     private void checkLeftovers() {
