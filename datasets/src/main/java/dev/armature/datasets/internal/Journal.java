@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -95,7 +96,7 @@ public final class Journal {
     /// The order of moving must survive a restart, so each file lies below a folder with its number.
     private static Map<String, Disk.Content> numbered(SequencedMap<String, Disk.Content> files) {
         Map<String, Disk.Content> out = new LinkedHashMap<>();
-        files.forEach((path, content) -> out.put("%02d/%s".formatted(out.size(), path), content));
+        files.forEach((path, content) -> out.put(String.format(Locale.ROOT, "%02d/%s", out.size(), path), content));
         return out;
     }
 

@@ -24,16 +24,28 @@ import org.apache.parquet.schema.MessageType;
 /// A file that is missing, torn or not Parquet is a [UserError] that names it.
 public final class TableReader implements AutoCloseable {
 
+    /// Numbers or texts in one column, 2 GiB of doubles. LeRobot's files hold 100 MB; one that is packed well, or
+    /// broken,
+    /// may claim a thousand times of that.
+    private static final long MAX_VALUES = 1L << 28;
+
     private final Path file;
     private final ParquetFileReader reader;
+    private final long maxValues;
 
-    private TableReader(Path file, ParquetFileReader reader) {
+    private TableReader(Path file, ParquetFileReader reader, long maxValues) {
         this.file = file;
         this.reader = reader;
+        this.maxValues = maxValues;
     }
 
     /// Opens `file` and reads its footer.
     public static TableReader open(Path file) {
+        return open(file, MAX_VALUES);
+    }
+
+    /// As above with another limit of the values in a column.
+    static TableReader open(Path file, long maxValues) {
         if (!Files.isRegularFile(file)) {
             throw new UserError(
                     file.toString(), "is missing", "Restore it from a copy, or record or download the dataset again.");
@@ -41,7 +53,7 @@ public final class TableReader implements AutoCloseable {
         try {
             ParquetReadOptions options =
                     ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
-            return new TableReader(file, new ParquetFileReader(new LocalInputFile(file), options));
+            return new TableReader(file, new ParquetFileReader(new LocalInputFile(file), options), maxValues);
         } catch (IOException | RuntimeException e) {
             throw torn(file, e);
         }
@@ -73,6 +85,8 @@ public final class TableReader implements AutoCloseable {
     }
 
     /// Reads the columns called `names`, once: a second call finds no row groups.
+    ///
+    /// @throws UserError when a column is torn, or too long to be held in memory
     public Map<String, RaggedColumn> read(List<String> names) {
         List<ColumnDescriptor> descriptors = new ArrayList<>();
         Map<String, RaggedColumn> out = new HashMap<>();
@@ -91,6 +105,8 @@ public final class TableReader implements AutoCloseable {
                     copy(store.getColumnReader(descriptors.get(i)), column(out, names.get(i)));
                 }
             }
+        } catch (UserError e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw torn(file, e);
         }
@@ -106,9 +122,17 @@ public final class TableReader implements AutoCloseable {
         return found;
     }
 
-    private static void copy(ColumnReader in, RaggedColumn out) {
+    private void copy(ColumnReader in, RaggedColumn out) {
         int present = in.getDescriptor().getMaxDefinitionLevel();
         long count = in.getTotalValueCount();
+        long longest = Math.max(out.rows(), out.size()) + count;
+        if (longest > maxValues) {
+            throw new UserError(
+                    file.toString(),
+                    "holds " + longest + " values or more in column '"
+                            + in.getDescriptor().getPath()[0] + "', but at most " + maxValues + " are read",
+                    "Spread the dataset over smaller files; when it is not as large, restore this one from a copy.");
+        }
         for (long i = 0; i < count; i++) {
             if (in.getCurrentRepetitionLevel() == 0) {
                 out.startRow();

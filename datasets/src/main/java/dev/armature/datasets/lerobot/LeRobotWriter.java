@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,7 @@ public final class LeRobotWriter implements AutoCloseable {
         files.put(InfoFile.PATH, file -> Files.write(file, newInfo.bytes()));
         try {
             requireRoom(columns);
-            journal.commit("episode-%06d".formatted(episode.index()), files);
+            journal.commit(String.format(Locale.ROOT, "episode-%06d", episode.index()), files);
         } catch (IOException e) {
             throw cannotWrite(root, e);
         }

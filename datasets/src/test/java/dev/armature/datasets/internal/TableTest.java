@@ -26,6 +26,28 @@ final class TableTest {
     @TempDir
     private Path folder;
 
+    @Test
+    void shouldRefuseAColumnThatDoesNotFitIntoMemory() throws IOException {
+        Path file = folder.resolve("long.parquet");
+        TableWriter.write(
+                file,
+                3,
+                List.of(TableColumn.longs("n", new long[] {7, 7, 7}), TableColumn.longLists("lists", new long[][] {
+                    {1, 2}, {}, {3, 4}
+                })),
+                Map.of());
+        try (TableReader reader = TableReader.open(file, 4)) {
+            assertThat(TableReader.column(reader.read(List.of("n")), "n").rows())
+                    .isEqualTo(3);
+        }
+        try (TableReader reader = TableReader.open(file, 4)) {
+            assertThatThrownBy(() -> reader.read(List.of("n", "lists")))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageStartingWith(file + ": holds 5 values or more in column 'lists', but at most 4 are read")
+                    .hasMessageContaining("smaller files");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void shouldReadBackRowsOfAnyLength(long seed) throws IOException {

@@ -85,6 +85,17 @@ final class MetadataErrorsTest {
         found(INFO, "features.observation.state");
     }
 
+    @Test
+    void shouldRefuseAnInfoOrStatisticsOfUnreasonableSize() throws IOException {
+        for (String name : List.of(STATS, INFO)) {
+            String text = Files.readString(root.resolve(name));
+            Files.writeString(root.resolve(name), text + " ".repeat(16 << 20));
+            refused(() -> LeRobotWriter.resume(root), name + ": is larger than 16 MiB");
+            found(name, "is larger than 16 MiB");
+            Files.writeString(root.resolve(name), text);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "3", "\"text\"", "{", "{}", "{\"codebase_version\": \"v3.0\"}"})
     void shouldRefuseAnInfoThatIsNoDescription(String text) throws IOException {

@@ -18,11 +18,17 @@ final class Json {
 
     static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /// They describe; what they describe lies in Parquet. Those of large datasets have a hundredth of it.
+    private static final long MAX_BYTES = 16L << 20;
+
     private Json() {}
 
-    /// The object in `file`.
+    /// The object in `file`, of 16 MiB at most.
     static ObjectNode read(Path file, String wayOut) {
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new UserError(file.toString(), "is larger than 16 MiB", wayOut);
+            }
             JsonNode node = MAPPER.readTree(Files.readAllBytes(file));
             if (node instanceof ObjectNode object) {
                 return object;
