@@ -11,7 +11,7 @@ import dev.armature.core.Status;
 
 /// Targets from a policy's chunks, which another thread publishes. After the last chunk has ended and decelerated it
 /// says [Status#STALE], and the safety filter holds; the same when three chunks in a row are not finite. A chunk of
-/// another shape is a [Status#FAULT] for good.
+/// another shape is a [Status#FAULT] for good, whatever came before it: the target stays where it is.
 public final class ChunkSource implements SetpointSource {
 
     /// After so many chunks with a number that is not finite the policy is not believed any more.
@@ -35,6 +35,9 @@ public final class ChunkSource implements SetpointSource {
             broken = true;
         }
         ChunkPhase phase = scheduler.sample(nowNanos);
+        if (broken) {
+            return Status.FAULT;
+        }
         if (phase == ChunkPhase.EMPTY) {
             return Status.MISSING;
         }
@@ -45,6 +48,6 @@ public final class ChunkSource implements SetpointSource {
             return Status.STALE;
         }
         out.timeNanos = nowNanos;
-        return broken ? Status.FAULT : Status.OK;
+        return Status.OK;
     }
 }

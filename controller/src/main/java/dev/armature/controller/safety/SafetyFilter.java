@@ -106,7 +106,7 @@ public final class SafetyFilter {
     }
 
     private int judge(long nowNanos, RobotState state, Setpoint setpoint, Status status, Command command) {
-        int found = stateReasons(state);
+        int found = stateReasons(nowNanos, state);
         if (status == Status.MISSING) {
             found |= SafetyReason.SETPOINT_MISSING.bit();
         } else {
@@ -129,11 +129,11 @@ public final class SafetyFilter {
         return found;
     }
 
-    private int stateReasons(RobotState state) {
+    private int stateReasons(long nowNanos, RobotState state) {
         int found = 0;
         frozen = state.timeNanos == stateNanos ? frozen + 1 : 0;
         stateNanos = state.timeNanos;
-        if (frozen >= settings.frozenTicks()) {
+        if (frozen >= settings.frozenTicks() || nowNanos - state.timeNanos > settings.stateAgeNanos()) {
             found |= SafetyReason.STATE_STALE.bit();
         }
         if (!state.finite()) {

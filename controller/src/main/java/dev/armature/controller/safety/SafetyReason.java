@@ -12,7 +12,7 @@ public enum SafetyReason {
     SETPOINT_EARLY,
     /// The state held a NaN or an infinity.
     STATE_NOT_FINITE,
-    /// The state's time stands still.
+    /// The state's time stands still, or the state is older than allowed.
     STATE_STALE,
     /// A joint is beyond its end.
     POSITION_LIMIT,

@@ -7,8 +7,10 @@ import dev.armature.core.Status;
 /// Says which action is due, from chunks that come late, overlap, or stop coming.
 ///
 /// Row `i` of a chunk is due from `startNanos + i · periodNanos` on. Of a new chunk, steps that are already past are
-/// dropped and the first steps to come are blended with what the old chunk had for the same time. When a chunk ends
-/// and none follows, positions stay and rates go linearly to zero: the last velocity is never repeated for ever.
+/// dropped and the first steps to come are blended with what the old chunk had for the same time, all but the gripper:
+/// half open is not between open and closed. When a chunk ends and none follows, positions stay and rates go linearly
+/// to zero: the last velocity is never repeated for ever. A Cartesian step that was made is not made again when a new
+/// chunk has another one for the same time.
 ///
 /// [#offer] and [#sample] belong to one thread and allocate nothing; chunks reach it through a mailbox.
 public final class ChunkScheduler {
@@ -26,6 +28,8 @@ public final class ChunkScheduler {
     private boolean started;
     private int row = -1;
     private long serial;
+    private boolean stepped;
+    private long steppedNanos;
     private ChunkPhase phase = ChunkPhase.EMPTY;
 
     private long accepted;
@@ -57,6 +61,7 @@ public final class ChunkScheduler {
     /// Forgets all chunks. Counters go on.
     public void clear() {
         started = false;
+        stepped = false;
         row = -1;
         phase = ChunkPhase.EMPTY;
     }
@@ -106,8 +111,10 @@ public final class ChunkScheduler {
             int before = (int) Math.clamp(Math.floorDiv(at - startNanos, periodNanos), 0, horizon - 1);
             float share = (k + 1f) / (blendSteps + 1f);
             for (int d = 0; d < dim; d++) {
-                int i = (first + k) * dim + d;
-                spare[i] = share * spare[i] + (1 - share) * rows[before * dim + d];
+                if (!spec.isGripper(d)) {
+                    int i = (first + k) * dim + d;
+                    spare[i] = share * spare[i] + (1 - share) * rows[before * dim + d];
+                }
             }
         }
     }
@@ -124,7 +131,7 @@ public final class ChunkScheduler {
             phase = ChunkPhase.RUNNING;
             if (index != row) {
                 row = (int) index;
-                serial++;
+                count(startNanos + index * periodNanos);
                 System.arraycopy(rows, row * spec.dim(), due, 0, spec.dim());
             }
             return phase;
@@ -134,6 +141,18 @@ public final class ChunkScheduler {
         }
         end(since - horizon * periodNanos);
         return phase;
+    }
+
+    /// Counts a row that is due from `atNanos` on. Of two steps less than half a period apart the second is the first
+    /// one's again, foretold by another chunk: capture times need not lie on one grid to the nanosecond.
+    private void count(long atNanos) {
+        if (spec.kind() != ActionSpec.Kind.CARTESIAN_DELTA) {
+            serial++;
+        } else if (!stepped || atNanos - steppedNanos >= (periodNanos + 1) / 2) {
+            stepped = true;
+            steppedNanos = atNanos;
+            serial++;
+        }
     }
 
     private void end(long beyondNanos) {
@@ -157,7 +176,8 @@ public final class ChunkScheduler {
         return due;
     }
 
-    /// Counts up with every row that becomes due: an action that is a step is made when this changes.
+    /// Counts up with every row that becomes due: an action that is a step is made when this changes. A row that
+    /// replaces a step already made does not count.
     public long serial() {
         return serial;
     }

@@ -14,13 +14,17 @@ import dev.armature.controller.schedule.ChunkScheduler;
 import dev.armature.controller.smooth.TargetSmoother;
 import dev.armature.core.ActionChunk;
 import dev.armature.core.ActionSpec;
+import dev.armature.core.Command;
 import dev.armature.core.Mailbox;
+import dev.armature.core.Plant;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
 import dev.armature.core.Status;
 import dev.armature.core.time.Clock;
 import dev.armature.core.time.ManualClock;
 import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,17 +86,32 @@ class SourcesTest {
     @Test
     void shouldBeBrokenForGoodAfterAChunkOfAnotherShape() {
         Mailbox<ActionChunk> chunks = new Mailbox<>(() -> new ActionChunk(JOINTS, 5, STEP));
-        Mailbox<ActionChunk> right = new Mailbox<>(() -> new ActionChunk(JOINTS, 4, STEP));
-        ChunkScheduler scheduler = new ChunkScheduler(JOINTS, 4, STEP, 0, 2 * STEP);
-        ChunkSource source = new ChunkSource(chunks, scheduler, new ActionTarget(Panda.description(), JOINTS, 1e-3));
-        publish(right, 0, 0);
-        right.poll();
-        scheduler.offer(right.latest(), 0);
-        assertThat(source.next(0, state, out)).isEqualTo(Status.OK);
+        ChunkSource source = source(chunks);
+        assertThat(source.next(0, state, out)).isEqualTo(Status.MISSING);
         publish(chunks, 0, 0);
-        for (int i = 1; i < 4; i++) {
+        for (int i = 1; i < 9; i++) {
             assertThat(source.next(i * STEP, state, out)).isEqualTo(Status.FAULT);
         }
+    }
+
+    @Test
+    void shouldStayBrokenWhenTheShapeChangesOnTheWayAndMoveTheTargetNoMore() {
+        Iterator<ActionChunk> slots = List.of(
+                        new ActionChunk(JOINTS, 4, STEP),
+                        new ActionChunk(JOINTS, 5, STEP),
+                        new ActionChunk(JOINTS, 4, STEP))
+                .iterator();
+        Mailbox<ActionChunk> chunks = new Mailbox<>(slots::next);
+        ChunkSource source = source(chunks);
+        boolean fault = false;
+        for (int i = 0; i < 6; i++) {
+            fault |= chunks.writable().horizon() == 5;
+            publish(chunks, i * STEP, i);
+            double before = out.q_d[0];
+            assertThat(source.next(i * STEP, state, out)).isEqualTo(fault ? Status.FAULT : Status.OK);
+            assertThat(out.q_d[0]).isEqualTo(fault ? before : i);
+        }
+        assertThat(fault).as("the wrong one came").isTrue();
     }
 
     @Test
@@ -160,7 +179,7 @@ class SourcesTest {
     private ControlLoop loop(Clock clock) {
         return new ControlLoop(
                 Panda.description(),
-                arm,
+                new Stamped(arm, clock),
                 SetpointSource.from(setpoints),
                 TargetSmoother.none(),
                 new JointImpedance(Panda.description(), JointImpedanceGains.defaults()),
@@ -173,6 +192,26 @@ class SourcesTest {
                 chunks,
                 new ChunkScheduler(JOINTS, 4, STEP, 0, 2 * STEP),
                 new ActionTarget(Panda.description(), JOINTS, 1e-3));
+    }
+
+    /// An arm whose states are of the loop's clock, also when ticks are late.
+    private record Stamped(Plant arm, Clock clock) implements Plant {
+
+        @Override
+        public void read(RobotState out) {
+            arm.read(out);
+            out.timeNanos = clock.nanoTime();
+        }
+
+        @Override
+        public void write(Command command) {
+            arm.write(command);
+        }
+
+        @Override
+        public long periodNanos() {
+            return arm.periodNanos();
+        }
     }
 
     private static void publish(Mailbox<ActionChunk> chunks, long start, float first) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LadderPropertyTest {
 
     private static final long MILLI = 1_000_000;
-    private static final SafetySettings SHORT = new SafetySettings(5 * MILLI, 2, 3, 4, 6, 50);
+    private static final SafetySettings SHORT = new SafetySettings(5 * MILLI, 2, 20 * MILLI, 3, 4, 6, 50);
 
     /// What can go wrong in a tick.
     private enum Fault {
@@ -38,6 +38,7 @@ class LadderPropertyTest {
         EARLY,
         LAW_FAULT,
         BAD_STATE,
+        LATE_STATE,
         TOO_FAR,
         TOO_FAST
     }
@@ -78,7 +79,7 @@ class LadderPropertyTest {
             SafetyLevel wanted = wanted(fault, stopped, badInRow);
             good = wanted == SafetyLevel.RUN && !bad ? good + 1 : 0;
             stopping = level == SafetyLevel.SAFE_STOP ? stopping + 1 : 0;
-            boolean rests = fault != Fault.BAD_STATE && fault != Fault.TOO_FAST;
+            boolean rests = fault != Fault.BAD_STATE && fault != Fault.LATE_STATE && fault != Fault.TOO_FAST;
             level = switch (level) {
                 case RUN -> wanted;
                 case HOLD ->
@@ -97,7 +98,7 @@ class LadderPropertyTest {
 
     private static SafetyLevel wanted(Fault fault, boolean stopped, int badInRow) {
         return switch (fault) {
-            case LAW_FAULT, BAD_STATE, TOO_FAR, TOO_FAST -> SafetyLevel.SAFE_STOP;
+            case LAW_FAULT, BAD_STATE, LATE_STATE, TOO_FAR, TOO_FAST -> SafetyLevel.SAFE_STOP;
             case MISSING, STALE, OLD, EARLY -> SafetyLevel.HOLD;
             default -> stopped || badInRow >= SHORT.badCommands() ? SafetyLevel.HOLD : SafetyLevel.RUN;
         };
@@ -113,6 +114,7 @@ class LadderPropertyTest {
                 of(Fault.EARLY, SafetyReason.SETPOINT_EARLY),
                 of(Fault.LAW_FAULT, SafetyReason.LAW_FAULT),
                 of(Fault.BAD_STATE, SafetyReason.STATE_NOT_FINITE),
+                of(Fault.LATE_STATE, SafetyReason.STATE_STALE),
                 of(Fault.TOO_FAR, SafetyReason.POSITION_LIMIT),
                 of(Fault.TOO_FAST, SafetyReason.VELOCITY_LIMIT));
     }
@@ -166,6 +168,19 @@ class LadderPropertyTest {
         assertThat(aged(-MILLI - 1)).isEqualTo(SafetyReason.SETPOINT_EARLY.bit());
     }
 
+    @Test
+    void shouldTakeTheAgeOfAStateToTheNanosecondThoughItsTimeMovesOn() {
+        filter.reset(home());
+        for (long age : new long[] {20 * MILLI, 20 * MILLI + 1, 20 * MILLI}) {
+            now += MILLI;
+            state.timeNanos = now - age;
+            setpoint.timeNanos = now;
+            command.zeroTorque();
+            filter.filter(now, state, setpoint, Status.OK, command);
+            assertThat(filter.reasons()).isEqualTo(age > 20 * MILLI ? SafetyReason.STATE_STALE.bit() : 0);
+        }
+    }
+
     private int aged(long age) {
         now += MILLI;
         state.timeNanos = now;
@@ -202,16 +217,18 @@ class LadderPropertyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, 1, 1, 1",
-        "-5, 1, 1, 1, 1, 1",
-        "1, 0, 1, 1, 1, 1",
-        "1, 1, 0, 1, 1, 1",
-        "1, 1, 1, 0, 1, 1",
-        "1, 1, 1, 1, 0, 1",
-        "1, 1, 1, 1, 1, 0",
+        "0, 1, 1, 1, 1, 1, 1",
+        "-5, 1, 1, 1, 1, 1, 1",
+        "1, 0, 1, 1, 1, 1, 1",
+        "1, 1, 0, 1, 1, 1, 1",
+        "1, 1, 1, 0, 1, 1, 1",
+        "1, 1, 1, 1, 0, 1, 1",
+        "1, 1, 1, 1, 1, 0, 1",
+        "1, 1, 1, 1, 1, 1, 0",
     })
-    void shouldRefuseSettingsThatAreNotPositive(long age, int bad, int frozen, int resume, int fault, int box) {
-        assertThatThrownBy(() -> new SafetySettings(age, bad, frozen, resume, fault, box))
+    void shouldRefuseSettingsThatAreNotPositive(
+            long age, int bad, long late, int frozen, int resume, int fault, int box) {
+        assertThatThrownBy(() -> new SafetySettings(age, bad, late, frozen, resume, fault, box))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("positive");
     }
@@ -220,6 +237,7 @@ class LadderPropertyTest {
     @CsvSource({
         "setpoint_age_ms, 0.5, 1.0..60000.0",
         "setpoint_age_ms, 60001, 1.0..60000.0",
+        "state_age_ms, 0, 1.0..60000.0",
         "bad_commands, 0, 1..1000000",
         "frozen_ticks, 1.5, 1..1000000",
         "resume_ticks, 1000001, 1..1000000",
@@ -237,10 +255,13 @@ class LadderPropertyTest {
     @Test
     void shouldReadEverySettingAndKeepTheOthers() {
         try (Config c = Config.parse("robot.yaml", "{setpoint_age_ms: 2.5, bad_commands: 7, black_box_ticks: 9}")) {
-            assertThat(SafetySettings.from(c, SHORT)).isEqualTo(new SafetySettings(2_500_000, 7, 3, 4, 6, 9));
+            assertThat(SafetySettings.from(c, SHORT))
+                    .isEqualTo(new SafetySettings(2_500_000, 7, 20 * MILLI, 3, 4, 6, 9));
         }
-        try (Config c = Config.parse("robot.yaml", "{frozen_ticks: 2, resume_ticks: 3, fault_ticks: 4}")) {
-            assertThat(SafetySettings.from(c, SHORT)).isEqualTo(new SafetySettings(5 * MILLI, 2, 2, 3, 4, 50));
+        try (Config c =
+                Config.parse("robot.yaml", "{state_age_ms: 1.5, frozen_ticks: 2, resume_ticks: 3, fault_ticks: 4}")) {
+            assertThat(SafetySettings.from(c, SHORT))
+                    .isEqualTo(new SafetySettings(5 * MILLI, 2, 1_500_000, 2, 3, 4, 50));
         }
         assertThat(SafetySettings.forPolicyPeriod(20 * MILLI).setpointAgeNanos())
                 .isEqualTo(60 * MILLI);
@@ -273,6 +294,7 @@ class LadderPropertyTest {
             case EARLY -> setpoint.timeNanos = now + 2 * MILLI;
             case LAW_FAULT -> status = Status.FAULT;
             case BAD_STATE -> state.tau_J[1] = Double.POSITIVE_INFINITY;
+            case LATE_STATE -> state.timeNanos = now - 21 * MILLI;
             case TOO_FAR -> state.q[3] = 0;
             case TOO_FAST -> state.dq[2] = -2.2;
         }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.armature.controller.arm.Panda;
 import dev.armature.controller.arm.RigidArm;
+import dev.armature.core.ActionChunk;
 import dev.armature.core.ActionSpec;
 import dev.armature.core.ActionSpec.Kind;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
+import dev.armature.core.Status;
 import dev.armature.core.robot.RobotDescription;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import us.ihmc.euclid.matrix.RotationMatrix;
@@ -77,6 +80,38 @@ class ActionTargetTest {
         assertThat(setpoint.X_BE_d.getM00()).isCloseTo(Math.cos(0.1), within(1e-6));
         assertThat(setpoint.X_BE_d.getM10()).isCloseTo(Math.sin(0.1), within(1e-6));
         assertThat(setpoint.gripperWidth).isZero();
+    }
+
+    @Test
+    void shouldStepOnceInEachPeriodAndNeverHalfOpenWhenChunksComeLateAndAreBlended() {
+        List<String> names = List.of("x", "y", "z", "rx", "ry", "rz", "gripper");
+        ActionSpec spec =
+                new ActionSpec(Kind.CARTESIAN_DELTA, names, List.of("m", "m", "m", "rad", "rad", "rad", "1"), "base");
+        int periods = 40;
+        long period = 100;
+        ChunkScheduler scheduler = new ChunkScheduler(spec, 8, period, 2, period);
+        ActionTarget target = new ActionTarget(PANDA, spec, 1e-3);
+        ActionChunk chunk = new ActionChunk(spec, 8, period);
+        double x = state.X_BE.getTranslationX();
+        for (long now = 0; now < periods * period; now += 10) {
+            // a chunk for each period's start comes when four tenths of it are over
+            if (now % period == 40) {
+                chunk.setStartNanos(now - 40);
+                for (int row = 0; row < 8; row++) {
+                    chunk.set(row, 0, 0.001f);
+                    chunk.set(row, 6, now / period % 2 == 0 ? 1 : -1);
+                }
+                assertThat(scheduler.offer(chunk, now)).isEqualTo(Status.OK);
+            }
+            if (scheduler.sample(now) != ChunkPhase.EMPTY) {
+                target.apply(scheduler.due(), scheduler.serial(), state, setpoint);
+                boolean open = (now - 40) / period % 2 == 0;
+                assertThat(setpoint.gripperWidth).isEqualTo(open ? PANDA.gripperWidthMax() : 0);
+                state.X_BE.set(setpoint.X_BE_d);
+            }
+        }
+        assertThat(setpoint.sequence).isEqualTo(periods);
+        assertThat(state.X_BE.getTranslationX() - x).isCloseTo(periods * 0.001, within(1e-6));
     }
 
     @Test

@@ -100,6 +100,42 @@ class ChunkSchedulerTest {
     }
 
     @Test
+    void shouldTakeTheGripperOfTheNewChunkAtOnceWhenItBlends() {
+        ChunkScheduler blending = new ChunkScheduler(position, HORIZON, STEP, 3, STEP);
+        Arrays.fill(chunk.values(), 1);
+        chunk.setStartNanos(0);
+        blending.offer(chunk, 0);
+        blending.sample(0);
+        Arrays.fill(chunk.values(), -1);
+        blending.offer(chunk, STEP);
+        blending.sample(STEP);
+        assertThat(blending.due()).containsExactly(0.5f, 0.5f, 0.5f, -1);
+    }
+
+    @Test
+    void shouldMakeOneStepForEachPeriodWhereverNewChunksComeInIt() {
+        ActionSpec delta = spec(Kind.CARTESIAN_DELTA);
+        ChunkScheduler steps = new ChunkScheduler(delta, HORIZON, STEP, 0, STEP);
+        ActionChunk late = new ActionChunk(delta, HORIZON, STEP);
+        // capture times beside the grid, and in each period an inference later by a third of it
+        long[] starts = {0, STEP + STEP / 50, 2 * STEP - STEP / 50, 3 * STEP, 4 * STEP + STEP / 3};
+        for (long start : starts) {
+            late.setStartNanos(start);
+            steps.sample(start);
+            assertThat(steps.offer(late, start + STEP / 3)).isEqualTo(Status.OK);
+            for (long now = start + STEP / 3; now < start + 2 * STEP / 3; now += STEP / 10) {
+                steps.sample(now);
+            }
+        }
+        assertThat(steps.serial()).isEqualTo(starts.length);
+        steps.clear();
+        late.setStartNanos(starts[4]);
+        steps.offer(late, starts[4]);
+        steps.sample(starts[4]);
+        assertThat(steps.serial()).as("after clear() it is another episode").isEqualTo(starts.length + 1);
+    }
+
+    @Test
     void shouldKeepTheLastPositionWhenNoChunkFollows() {
         offer(0, 0, 0);
         scheduler.sample(7 * STEP);
