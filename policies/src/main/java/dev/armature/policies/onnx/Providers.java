@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.armature.core.UserError;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Finds the provider for a graph: one that loads it *and* computes what it should.
 public final class Providers {
@@ -20,26 +21,34 @@ public final class Providers {
     /// Loads `model` on `wish` and proves it.
     ///
     /// The list of providers that a build of the runtime knows says nothing about the machine, so the only probe is
-    /// to run: [Provider#AUTO] tries CUDA, and takes the CPU when CUDA does not load or does not pass.
+    /// to run: [Provider#AUTO] tries CUDA, and takes the CPU when CUDA does not load, run or pass.
     ///
     /// @param proof runs the golden pair; throws [UserError] when the numbers are wrong
     /// @throws UserError when no allowed provider passes
     public static Proven prove(String label, byte[] model, Provider wish, Consumer<OnnxGraph> proof) {
+        return choose(wish, provider -> proven(label, model, provider, proof));
+    }
+
+    /// @param proven loads and proves the graph on a provider; throws [UserError] where it cannot be had or is wrong,
+    ///     and [IllegalStateException] where it was loaded and does not run
+    static Proven choose(Provider wish, Function<Provider, OnnxGraph> proven) {
         if (wish != Provider.AUTO) {
             return new Proven(
-                    proven(label, model, wish, proof),
-                    new ProviderChoice(wish, "it was asked for and reproduces the golden pair"));
+                    proven.apply(wish), new ProviderChoice(wish, "it was asked for and reproduces the golden pair"));
         }
         String why;
         try {
             return new Proven(
-                    proven(label, model, Provider.CUDA, proof),
+                    proven.apply(Provider.CUDA),
                     new ProviderChoice(Provider.CUDA, "it is there and reproduces the golden pair"));
         } catch (UserError noCuda) {
             why = noCuda.getMessage();
+        } catch (IllegalStateException noRun) {
+            // a session can load and still have no memory for its buffers, or no kernel for the card
+            why = noRun.getMessage() + " (" + noRun.getCause() + ")";
         }
         return new Proven(
-                proven(label, model, Provider.CPU, proof),
+                proven.apply(Provider.CPU),
                 new ProviderChoice(Provider.CPU, "it reproduces the golden pair; not cuda, because " + why));
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import dev.armature.core.UserError;
 import dev.armature.policies.testing.ToyNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class ProvidersTest {
@@ -48,6 +51,26 @@ final class ProvidersTest {
                 }))
                 .isSameAs(wrong);
         assertThat(tried).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"buffers could not be made, out of memory", "the graph failed to run, no kernel image"})
+    void shouldTakeTheCpuWhenCudaLoadsAndDoesNotRun(String what, String cause) {
+        Function<Provider, OnnxGraph> weak = provider -> {
+            if (provider == Provider.CUDA) {
+                throw new IllegalStateException("net.onnx: " + what, new OrtException(cause));
+            }
+            return OnnxGraph.load("net.onnx", MODEL, provider, 1);
+        };
+        Providers.Proven proven = Providers.choose(Provider.AUTO, weak);
+        try (OnnxGraph graph = proven.graph()) {
+            assertThat(graph.inputs()).hasSize(3);
+            assertThat(proven.choice().toString()).startsWith("runs on cpu: ").contains("not cuda", what, cause);
+        }
+        assertThatThrownBy(() -> Providers.choose(Provider.CUDA, weak))
+                .as("asked for by name it is not replaced")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(what);
     }
 
     private static void assumeNoCuda() {
