@@ -1,10 +1,12 @@
 package dev.armature.launch.report;
 
+import dev.armature.core.WholeFile;
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PolicyResults;
 import dev.armature.sim.live.LiveRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +82,7 @@ public record EvaluationReport(
         return ReportPage.render(this);
     }
 
-    /// Writes the file, making its folder when needed.
+    /// Writes the file in one go, making its folder when needed.
     ///
     /// @throws UncheckedIOException when it cannot be written
     public void write(Path file) {
@@ -89,7 +91,7 @@ public record EvaluationReport(
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, html());
+            WholeFile.write(file, html().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,11 @@
 package dev.armature.sim.evaluate;
 
+import dev.armature.core.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// What `eval_info.json` holds: LeRobot's words (`overall`, `per_episode`), and what makes the figures repeatable.
@@ -52,9 +53,7 @@ public record EvalInfo(
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(unfinished, json());
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, json().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
