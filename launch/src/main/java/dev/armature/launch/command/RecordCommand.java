@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Every episode is durable when it ends. Ctrl-C loses at most the ones being played; the same command",
-            "goes on where it stopped. The same task and seed give the same dataset.",
+            "Every episode is durable when it and those before it have ended. Ctrl-C loses at most the ones being",
+            "played, and the same command goes on where it stopped. The same task and seed give the same dataset.",
             "",
             "Examples:",
             "  armature record --teleop scripted --task place --episodes 300",

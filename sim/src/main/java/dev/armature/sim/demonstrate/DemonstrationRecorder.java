@@ -12,11 +12,15 @@ import dev.armature.sim.task.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Records demonstrations of a task by its scripted expert.
 ///
 /// The same task, seed and number give the same dataset, whatever the number of threads and however often the
-/// recording was interrupted: seeds are tried in order, and those that succeed are stored in order.
+/// recording was interrupted: seeds are tried in order, and those that succeed are stored in order, each as soon as it
+/// and those before
+/// it have ended.
 public final class DemonstrationRecorder {
 
     private static final int BATCH_PER_THREAD = 4;
@@ -27,7 +31,7 @@ public final class DemonstrationRecorder {
     private final Task task;
     private final int threads;
 
-    /// Hears how far the recording is.
+    /// Hears how far the recording is, on the threads that play, one at a time.
     @FunctionalInterface
     public interface Listener {
         /// @param stored episodes in the dataset
@@ -44,36 +48,42 @@ public final class DemonstrationRecorder {
     /// Records until the dataset at `root` has `episodes`; goes on where an earlier recording stopped.
     ///
     /// @param firstSeed of a new dataset
+    /// A kill loses what is being played, and what has ended but waits for an earlier seed.
+    ///
     /// @return how many episodes were played to get there
     /// @throws InterruptedException when this thread was interrupted; what is stored stays
     public int record(Path root, int episodes, long firstSeed, Listener listener) throws InterruptedException {
-        int tried = 0;
         endIfInterrupted();
         try (Model model = Scenes.load(task.name());
                 DemonstrationFile file = DemonstrationFile.open(root, task, firstSeed)) {
             long seed = file.nextSeed();
             int before = file.episodes();
+            AtomicInteger tried = new AtomicInteger();
             listener.progress(before, 0);
             while (file.episodes() < episodes) {
+                endIfInterrupted();
                 int batch = Math.min(threads * BATCH_PER_THREAD, 2 * (episodes - file.episodes()) + 1);
-                for (Demonstration demonstration : play(model, seed, batch)) {
-                    endIfInterrupted();
-                    tried++;
+                play(model, seed, batch, demonstration -> {
+                    int played = tried.incrementAndGet();
                     if (demonstration.result().success() && file.episodes() < episodes) {
                         file.store(demonstration);
-                        listener.progress(file.episodes(), tried);
+                        listener.progress(file.episodes(), played);
                     }
-                }
+                });
                 seed += batch;
-                if (tried > 50 && file.episodes() - before < WORST_SHARE * tried) {
-                    throw new UserError(
-                            "task '" + task.name() + "'",
-                            "its expert succeeded " + (file.episodes() - before) + " times of " + tried,
-                            "Look at it with `armature twin --task " + task.name() + "`.");
-                }
+                requireSuccesses(file.episodes() - before, tried.get());
             }
+            return tried.get();
         }
-        return tried;
+    }
+
+    private void requireSuccesses(int successes, int tried) {
+        if (tried > 50 && successes < WORST_SHARE * tried) {
+            throw new UserError(
+                    "task '" + task.name() + "'",
+                    "its expert succeeded " + successes + " times of " + tried,
+                    "Look at it with `armature twin --task " + task.name() + "`.");
+        }
     }
 
     private static void endIfInterrupted() throws InterruptedException {
@@ -82,8 +92,10 @@ public final class DemonstrationRecorder {
         }
     }
 
-    private List<Demonstration> play(Model model, long firstSeed, int episodes) throws InterruptedException {
-        return new Rollouts(threads).run(episodes, () -> new Player(task, model, firstSeed), (i, d) -> {});
+    /// Plays `episodes` of them; `ended` hears of each in the order of seeds, as soon as no earlier one is missing.
+    private void play(Model model, long firstSeed, int episodes, Consumer<Demonstration> ended)
+            throws InterruptedException {
+        new Rollouts(threads).run(episodes, () -> new Player(task, model, firstSeed), new InOrder<>(ended)::put);
     }
 
     private static final class Player implements Rollouts.Worker<Demonstration> {

@@ -27,7 +27,7 @@ public final class Library {
     /// @throws UserError when MuJoCo is not installed, or is not the one that this was built with
     static void load() {
         try {
-            Native.version();
+            requireSame(Native.builtWith(), Native.version());
         } catch (LinkageError e) {
             throw new UserError(
                     "MuJoCo",
@@ -35,6 +35,17 @@ public final class Library {
                     "Install it with: apt-get install libmujoco-dev;"
                             + " or build with -Dmujoco.include=DIR/include -Dmujoco.lib=DIR/lib for an official 3.x",
                     e);
+        }
+    }
+
+    /// A struct that has other fields than the headers said would be read as garbage.
+    static void requireSame(int builtWith, int found) {
+        if (found != builtWith) {
+            throw new UserError(
+                    "MuJoCo",
+                    "its library is " + text(found) + ", but this was built with " + text(builtWith),
+                    "Install " + text(builtWith) + ", or build again with the headers of " + text(found)
+                            + " (-Dmujoco.include=DIR/include -Dmujoco.lib=DIR/lib)");
         }
     }
 }

@@ -56,8 +56,12 @@ public final class Model implements AutoCloseable {
     ///
     /// @throws UserError when the file is missing or is not a model; the message has MuJoCo's text with its line
     public static Model load(Path file) {
+        if (!Files.isRegularFile(file)) {
+            String what = Files.exists(file) ? "is no file" : "no such file";
+            throw new UserError(file.toString(), what, "Give the path of an MJCF model (.xml)");
+        }
         if (!Files.isReadable(file)) {
-            throw new UserError(file.toString(), "no such file", "Give the path of an MJCF model (.xml)");
+            throw new UserError(file.toString(), "may not be read", "Give yourself the right to (chmod u+r).");
         }
         Library.load();
         try {

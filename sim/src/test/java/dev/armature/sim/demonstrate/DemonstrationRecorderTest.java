@@ -10,6 +10,8 @@ import dev.armature.datasets.lerobot.LeRobotDataset;
 import dev.armature.sim.episode.TaskObserver;
 import dev.armature.sim.task.Insert;
 import dev.armature.sim.task.Lift;
+import dev.armature.sim.task.Task;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +132,11 @@ class DemonstrationRecorderTest {
     @Test
     void shouldLeaveWholeEpisodesWhenInterruptedBetweenThem() throws InterruptedException {
         DemonstrationRecorder recorder = new DemonstrationRecorder(new Lift(), 1);
+        Thread caller = Thread.currentThread();
         assertThatThrownBy(() -> recorder.record(folder, EPISODES, FIRST_SEED, (stored, tried) -> {
                     if (stored == 1) {
-                        // as Ctrl-C does, with the next episodes of the batch still to be stored
-                        Thread.currentThread().interrupt();
+                        // as Ctrl-C does, with the next episodes of the batch still to be played
+                        caller.interrupt();
                     }
                 }))
                 .isInstanceOf(InterruptedException.class);
@@ -143,6 +146,28 @@ class DemonstrationRecorderTest {
         assertThat(left.episodes()).hasSizeBetween(1, EPISODES - 1);
         recorder.record(folder, EPISODES, FIRST_SEED, NOBODY);
         assertSame(folder);
+    }
+
+    @Test
+    void shouldHaveStoredAnEpisodeBeforeTheNextEnds() {
+        List<Integer> storedWhenPlayed = new ArrayList<>();
+        Lift lift = new Lift();
+        Task watched = (Task) Proxy.newProxyInstance(
+                Task.class.getClassLoader(), new Class<?>[] {Task.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("expert")) {
+                        storedWhenPlayed.add(
+                                LeRobotDataset.open(folder).episodes().size());
+                        if (storedWhenPlayed.size() == 3) {
+                            throw new UserError("power", "is gone", "Wait.");
+                        }
+                    }
+                    return method.invoke(lift, arguments);
+                });
+        assertThatThrownBy(() -> new DemonstrationRecorder(watched, 1).record(folder, EPISODES, FIRST_SEED, NOBODY))
+                .hasMessageContaining("power");
+        assertThat(storedWhenPlayed).first().isEqualTo(0);
+        assertThat(storedWhenPlayed).last().isNotEqualTo(0);
+        assertThat(LeRobotDataset.open(folder).episodes()).hasSize(storedWhenPlayed.getLast());
     }
 
     @Test

@@ -97,6 +97,9 @@ final class ModelTest {
         assertThatThrownBy(() -> Model.load(folder.resolve("none.xml")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("none.xml: no such file");
+        assertThatThrownBy(() -> Model.load(folder))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(folder + ": is no file");
         assertThatThrownBy(() -> Model.parse("torn.xml", "<mujoco><worldbody>"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("torn.xml");

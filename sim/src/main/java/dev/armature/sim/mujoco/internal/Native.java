@@ -25,6 +25,9 @@ public final class Native {
     @Name("mj_version")
     public static native int version();
 
+    /// The version whose headers this was built with.
+    public static native int builtWith();
+
     static {
         Loader.load();
     }
