@@ -71,7 +71,7 @@ final class FolderLockTest {
         AtomicInteger most = new AtomicInteger();
         AtomicInteger taken = new AtomicInteger();
         Callable<Integer> worker = () -> {
-            for (int i = 0; i < 3000; i++) {
+            for (int i = 0; i < 1000; i++) {
                 try (FolderLock lock = FolderLock.take(folder, temp, "recording")) {
                     assertThat(lock).isNotNull();
                     most.accumulateAndGet(holders.incrementAndGet(), Math::max);

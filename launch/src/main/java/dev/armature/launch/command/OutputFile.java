@@ -14,7 +14,10 @@ record OutputFile(String option, Path path) {
     /// @throws UserError when it cannot be written
     void check() {
         if (!WholeFile.writable(path)) {
-            throw new UserError(option + " " + path, "cannot be written", "Name a new file, or one that is not protected, in a folder that exists.");
+            throw new UserError(
+                    option + " " + path,
+                    "cannot be written",
+                    "Name a new file, or one that is not protected, in a folder that exists.");
         }
     }
 
