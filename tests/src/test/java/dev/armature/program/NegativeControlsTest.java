@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real-time iteration done wrong must fail on the task: what makes the warm start work has to be the warm start done
-/// right. Shown from level 5, where the last chunk counts; the shipped list begins at 25, high enough for the network
-/// to mend also a chunk that was put wrong.
+/// right. Shown from level 3, where the last chunk counts; the shipped list begins high enough for the network to mend
+/// also a chunk that was put wrong.
 final class NegativeControlsTest {
 
     private static final String SHIPPED =
             Path.of("..", "models", "place").toAbsolutePath().normalize().toString();
-    private static final String LIST = "rti:ddim:5,0";
-    private static final int EPISODES = 12;
+    private static final String LIST = "rti:ddpm:3,1,0";
+    private static final int EPISODES = 20;
 
     @TempDir
     private static Path folder;
@@ -38,6 +38,8 @@ final class NegativeControlsTest {
                 LIST + "+linear",
                 "--episodes",
                 Integer.toString(EPISODES),
+                "--seed",
+                "1000",
                 "--out",
                 folder.toString(),
                 "--no-pictures");
@@ -47,20 +49,20 @@ final class NegativeControlsTest {
 
     @Test
     void shouldSucceedWhenDoneRight() {
-        assertThat(percent("/overall")).isGreaterThanOrEqualTo(90);
+        assertThat(percent("/overall")).isGreaterThanOrEqualTo(85);
         assertThat(info.at("/overall/network_calls_per_step").asDouble()).isLessThanOrEqualTo(4);
     }
 
     @Test
     void shouldFailWhenTheLastChunkIsNotExpressedAnew() {
         assertThat(info.at("/compared/0/policy/name").asText()).isEqualTo(LIST + "+no-re-reference@1");
-        assertThat(percent("/compared/0/overall")).isLessThanOrEqualTo(0.2 * percent("/overall"));
+        assertThat(percent("/compared/0/overall")).isLessThanOrEqualTo(0.4 * percent("/overall"));
     }
 
     @Test
     void shouldFailUnderAnotherNoiseSchedule() {
         assertThat(info.at("/compared/1/policy/name").asText()).isEqualTo(LIST + "+linear@1");
-        assertThat(percent("/compared/1/overall")).isLessThanOrEqualTo(0.8 * percent("/overall"));
+        assertThat(percent("/compared/1/overall")).isLessThanOrEqualTo(0.6 * percent("/overall"));
     }
 
     private static double percent(String of) {
