@@ -38,9 +38,10 @@ public final class PolicyActor implements Actor, AutoCloseable {
     ///
     /// @param execute rows of each chunk that are carried out before the next inference, ≥ 1
     /// @throws UserError when the policy looks at what the task does not show, commands something else than the end
-    ///     effector's position and the gripper, or decides at another rate
+    ///     effector's position and the gripper, in other units, decides at another rate, or foresees fewer rows than
+    ///     `execute`
     public PolicyActor(Task task, Policy policy, int execute) {
-        require(task, policy);
+        require(task, policy, execute);
         this.policy = policy;
         this.execute = execute;
         this.observer = new DelayedObserver(task, policy.periodNanos());
@@ -51,11 +52,28 @@ public final class PolicyActor implements Actor, AutoCloseable {
 
     /// Refuses a policy that cannot play `task`.
     ///
+    /// @param execute rows of each chunk that shall be carried out
     /// @throws UserError as the constructor does
-    public static void require(Task task, Policy policy) {
+    public static void require(Task task, Policy policy, int execute) {
         TaskObserver.require("the policy", policy.observationSpec(), task);
+        requireAction(policy.actionSpec());
+        if (policy.periodNanos() != EpisodeRunner.POLICY_RATE.periodNanos()) {
+            throw new UserError(
+                    "the policy",
+                    "decides every " + policy.periodNanos() + " ns, the twin's tasks ask every "
+                            + EpisodeRunner.POLICY_RATE.periodNanos() + " ns",
+                    "Use a policy that was trained on demonstrations at this rate.");
+        }
+        if (execute > policy.horizon()) {
+            throw new UserError(
+                    "the policy",
+                    "foresees " + policy.horizon() + " rows, of which " + execute + " cannot be carried out",
+                    "Give " + policy.horizon() + " rows or fewer, like ddpm-100@" + policy.horizon() + ".");
+        }
+    }
+
+    private static void requireAction(ActionSpec offered) {
         ActionSpec wanted = TaskObserver.ACTION;
-        ActionSpec offered = policy.actionSpec();
         if (offered.kind() != wanted.kind()
                 || !offered.names().equals(wanted.names())
                 || !offered.frame().equals(wanted.frame())) {
@@ -66,12 +84,15 @@ public final class PolicyActor implements Actor, AutoCloseable {
                             + wanted.frame() + "'",
                     "Use a policy that was trained on such demonstrations.");
         }
-        if (policy.periodNanos() != EpisodeRunner.POLICY_RATE.periodNanos()) {
-            throw new UserError(
-                    "the policy",
-                    "decides every " + policy.periodNanos() + " ns, the twin's tasks ask every "
-                            + EpisodeRunner.POLICY_RATE.periodNanos() + " ns",
-                    "Use a policy that was trained on demonstrations at this rate.");
+        for (int d = 0; d < wanted.dim(); d++) {
+            if (!offered.units().get(d).equals(wanted.units().get(d))) {
+                throw new UserError(
+                        "the policy",
+                        "commands '" + offered.names().get(d) + "' in the unit '"
+                                + offered.units().get(d) + "', but the twin's tasks take it in '"
+                                + wanted.units().get(d) + "'",
+                        "Use a policy that was trained on demonstrations in SI units.");
+            }
         }
     }
 

@@ -25,6 +25,12 @@ public final class TaskObserver {
     public static final ActionSpec ACTION = new ActionSpec(
             ActionSpec.Kind.CARTESIAN_POSITION, List.of("x", "y", "z", "gripper"), List.of("m", "m", "m", "1"), "base");
 
+    /// What the elements of both are in.
+    private static final String UNIT = "m";
+
+    /// A policy's unit when it does not say one.
+    private static final String NOT_SAID = "1";
+
     private final Task task;
     private final float[] state = new float[STATE_NAMES.size()];
     private final float[] environment;
@@ -35,7 +41,8 @@ public final class TaskObserver {
         this.environment = new float[task.environmentNames().size()];
     }
 
-    /// Refuses a policy that looks at something this task does not show.
+    /// Refuses a policy that looks at something this task does not show, or at the same in another unit. A policy
+    /// whose unit is `1` says none: it learned from data that does not, and is taken at its word.
     ///
     /// @param who the policy's name, for the message
     public static void require(String who, ObservationSpec wanted, Task task) {
@@ -49,6 +56,13 @@ public final class TaskObserver {
                         "looks at " + tensor.name() + " " + tensor.names() + ", but task '" + task.name() + "' shows "
                                 + offered,
                         "Use a policy that was trained on this task.");
+            }
+            if (!tensor.unit().equals(UNIT) && !tensor.unit().equals(NOT_SAID)) {
+                throw new UserError(
+                        who,
+                        "looks at " + tensor.name() + " in the unit '" + tensor.unit() + "', but task '" + task.name()
+                                + "' shows it in '" + UNIT + "'",
+                        "Use a policy that was trained on demonstrations in SI units.");
             }
         }
     }

@@ -48,7 +48,7 @@ public final class LivePlayer implements AutoCloseable {
     ///
     /// @param patienceMillis how long the policy's last inference may take to end
     LivePlayer(Task task, Model model, Trial trial, Policy policy, Clock clock, long patienceMillis) {
-        PolicyActor.require(task, policy);
+        PolicyActor.require(task, policy, trial.execute());
         this.task = task;
         this.trial = trial;
         this.policy = policy;

@@ -1,6 +1,7 @@
 package dev.armature.sim.episode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.armature.core.ActionChunk;
@@ -9,6 +10,7 @@ import dev.armature.core.Observation;
 import dev.armature.core.ObservationSpec;
 import dev.armature.core.Policy;
 import dev.armature.core.Status;
+import dev.armature.core.TensorSpec;
 import dev.armature.core.UserError;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.mujoco.Model;
@@ -17,6 +19,7 @@ import dev.armature.sim.scene.Scenes;
 import dev.armature.sim.task.Place;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,45 @@ class PolicyActorTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("JOINT_POSITION")
                 .hasMessageContaining("CARTESIAN_POSITION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, x, mm, m", "2, z, 1, m", "3, gripper, m, 1"})
+    void shouldRefuseAPolicyThatCommandsInAnotherUnit(int d, String name, String unit, String wanted) {
+        ActionSpec si = TaskObserver.ACTION;
+        List<String> units = new ArrayList<>(si.units());
+        units.set(d, unit);
+        Policy scaled = new Commanding(new ActionSpec(si.kind(), si.names(), units, si.frame()), 100_000_000);
+        assertThatThrownBy(() -> new PolicyActor(hover, scaled, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'" + name + "' in the unit '" + unit + "'")
+                .hasMessageContaining("take it in '" + wanted + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"m, true", "1, true", "mm, false", "rad, false"})
+    void shouldRefuseAPolicyThatLooksInAnotherUnitUnlessItSaysNone(String unit, boolean taken) {
+        ObservationSpec spec = new ObservationSpec(
+                List.of(TensorSpec.window(TaskObserver.STATE, 2, TaskObserver.STATE_NAMES, unit, "base")));
+        ThrowingCallable meet = () -> TaskObserver.require("the policy", spec, hover);
+        if (taken) {
+            assertThatCode(meet).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(meet)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("observation.state in the unit '" + unit + "'")
+                    .hasMessageContaining("task 'lift' shows it in 'm'");
+        }
+    }
+
+    @Test
+    void shouldRefuseToCarryOutMoreRowsThanAChunkHas() {
+        FakePolicy policy = new FakePolicy(hover, 0);
+        new PolicyActor(hover, policy, FakePolicy.HORIZON);
+        assertThatThrownBy(() -> new PolicyActor(hover, policy, FakePolicy.HORIZON + 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("foresees 4 rows, of which 5 cannot be carried out")
+                .hasMessageContaining("@4");
     }
 
     @Test
