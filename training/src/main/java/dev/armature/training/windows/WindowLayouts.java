@@ -12,6 +12,7 @@ import dev.armature.policies.diffusion.ObservedTensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Finds out from demonstrations how a policy's inputs and outputs are scaled.
 ///
@@ -23,6 +24,7 @@ import java.util.List;
 public record WindowLayouts(ObservationLayout observation, ActionLayout action) {
 
     private static final List<String> POSITION = List.of("x", "y", "z");
+    private static final Pattern LENGTH = Pattern.compile("(ee|object|obstacle|tray|socket)_[xyz]|gripper_width");
     private static final String GRIPPER = "gripper";
     private static final String BASE = "base";
 
@@ -74,7 +76,21 @@ public record WindowLayouts(ObservationLayout observation, ActionLayout action) 
             }
         }
         return ObservedTensor.minMax(
-                feature.key(), feature.names(), "1", BASE, min, max, settings.observationRangeFloor());
+                feature.key(),
+                feature.names(),
+                unit(feature.names()),
+                BASE,
+                min,
+                max,
+                settings.observationRangeFloor());
+    }
+
+    /// `m` where every name is a position that the twin's tasks show. A dataset says no units: a policy of another one
+    /// says none.
+    private static String unit(List<String> names) {
+        boolean lengths = !names.isEmpty()
+                && names.stream().allMatch(name -> LENGTH.matcher(name).matches());
+        return lengths ? "m" : "1";
     }
 
     private static ActionDim position(Demonstrations frames, List<Episode> train, int i, WindowSettings settings) {

@@ -62,6 +62,29 @@ final class WindowsTest {
     }
 
     @Test
+    void shouldSayMetresWhereEveryNameIsALengthAndElseNothing() {
+        Demonstrations frames = counted();
+        assertThat(unit(frames, List.of("ee_x", "ee_y", "ee_z", "gripper_width")))
+                .isEqualTo("m");
+        assertThat(unit(frames, List.of("ee_x", "ee_y", "ee_z", "joint1"))).isEqualTo("1");
+        assertThat(unit(frames, List.of("ee_x", "ee_rx", "ee_ry", "ee_rz"))).isEqualTo("1");
+    }
+
+    private static String unit(Demonstrations frames, List<String> names) {
+        Column state = frames.observations().getFirst();
+        Column renamed = Column.of(Feature.floats(Demonstrations.STATE, names), state.floats());
+        WindowSettings absolute =
+                new WindowSettings(2, 4, 0, 100, 1.5, false, ActionDim.Discrete.SCALE, 10, 0.01, 0.01);
+        Demonstrations other = new Demonstrations(
+                frames.name(), frames.fps(), List.of(renamed), frames.action(), frames.episodes());
+        return WindowLayouts.fit(other, other.episodes(), absolute)
+                .observation()
+                .tensors()
+                .getFirst()
+                .unit();
+    }
+
+    @Test
     void shouldDivideTheGripperByItsFactor() {
         Demonstrations frames = counted();
         WindowLayouts layouts = WindowLayouts.fit(frames, frames.episodes(), SETTINGS);
