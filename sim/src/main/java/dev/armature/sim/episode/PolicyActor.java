@@ -38,8 +38,8 @@ public final class PolicyActor implements Actor, AutoCloseable {
     ///
     /// @param execute rows of each chunk that are carried out before the next inference, ≥ 1
     /// @throws UserError when the policy looks at what the task does not show, commands something else than the end
-    ///     effector's position and the gripper, in other units, decides at another rate, or foresees fewer rows than
-    ///     `execute`
+    ///     effector's position and the gripper, in other units, decides at another rate, or foresees
+    ///     fewer rows than `execute`
     public PolicyActor(Task task, Policy policy, int execute) {
         require(task, policy, execute);
         this.policy = policy;

@@ -75,8 +75,8 @@ final class WindowsTest {
         Column renamed = Column.of(Feature.floats(Demonstrations.STATE, names), state.floats());
         WindowSettings absolute =
                 new WindowSettings(2, 4, 0, 100, 1.5, false, ActionDim.Discrete.SCALE, 10, 0.01, 0.01);
-        Demonstrations other = new Demonstrations(
-                frames.name(), frames.fps(), List.of(renamed), frames.action(), frames.episodes());
+        Demonstrations other =
+                new Demonstrations(frames.name(), frames.fps(), List.of(renamed), frames.action(), frames.episodes());
         return WindowLayouts.fit(other, other.episodes(), absolute)
                 .observation()
                 .tensors()
