@@ -122,6 +122,8 @@ final class TrainingOptionsTest {
             --blocks 0                         | depth 0
             --net unet --width 12              | multiple of 8
             --net unet --blocks 1              | two levels or more
+            --net unet --blocks 6              | cannot be halved 5 times
+            --net unet --blocks 6              | --blocks
             """)
     void shouldNameTheNumberThatCannotBe(String words, String named) {
         assertThatThrownBy(() -> settings(words.split(" ", -1)))

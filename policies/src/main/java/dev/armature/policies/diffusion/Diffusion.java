@@ -7,11 +7,14 @@ package dev.armature.policies.diffusion;
 /// @param clipSample bound of x̂₀ in the network's units, > 0
 public record Diffusion(NoiseSchedule.Kind schedule, int trainLevels, double clipSample) {
 
+    /// T at most.
+    public static final int MAX_LEVELS = 10_000;
+
     /// @throws IllegalArgumentException when a number is out of range
     public Diffusion {
-        if (trainLevels < 2 || trainLevels > 10_000 || !(clipSample > 0)) {
+        if (trainLevels < 2 || trainLevels > MAX_LEVELS || !(clipSample > 0)) {
             throw new IllegalArgumentException(
-                    "levels " + trainLevels + " must be within 2..10000 and clip " + clipSample + " > 0");
+                    "levels " + trainLevels + " must be within 2.." + MAX_LEVELS + " and clip " + clipSample + " > 0");
         }
     }
 

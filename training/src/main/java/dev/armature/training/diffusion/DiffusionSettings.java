@@ -1,5 +1,6 @@
 package dev.armature.training.diffusion;
 
+import dev.armature.policies.diffusion.Diffusion;
 import dev.armature.policies.diffusion.NoiseSchedule;
 import dev.armature.training.windows.WindowSettings;
 
@@ -31,10 +32,17 @@ public record DiffusionSettings(
             OptimizerSettings.DEFAULT,
             RunSettings.DEFAULT);
 
-    /// @throws IllegalArgumentException when there are too few levels
+    /// @throws IllegalArgumentException when there are too few or too many levels, or the horizon does not fit the
+    /// U-Net
     public DiffusionSettings {
-        if (levels < 2) {
-            throw new IllegalArgumentException("levels " + levels + " must be >= 2");
+        if (levels < 2 || levels > Diffusion.MAX_LEVELS) {
+            throw new IllegalArgumentException("noise_levels " + levels + " must be within 2.." + Diffusion.MAX_LEVELS);
+        }
+        int halvings = net.channels().size() - 1;
+        if (net.kind() == NetSettings.Kind.UNET && Integer.numberOfTrailingZeros(windows.horizon()) < halvings) {
+            throw new IllegalArgumentException("windows.horizon " + windows.horizon() + " cannot be halved " + halvings
+                    + " times between the levels of net.channels " + net.channels()
+                    + " (--blocks): fewer levels, or a horizon that is a multiple of 2^" + halvings);
         }
     }
 }

@@ -71,12 +71,13 @@ public final class DiffusionTraining {
         String identity = identity(frames, settings);
         LossCurve curve = restore(trainer, state, identity);
         int steps = settings.optimizer().steps();
+        // before the hours of training: what a policy cannot say is refused now
+        PolicyManifest manifest = manifest(frames, layouts, settings, origin);
         boolean doneBefore = trainer.steps() == steps;
         train(trainer, curve, state, identity, settings, listener, stop);
         boolean finished = trainer.steps() == steps;
         double parity = Double.NaN;
         if (finished) {
-            PolicyManifest manifest = manifest(frames, layouts, settings, origin);
             parity = PolicyExport.write(
                     out,
                     doneBefore ? manifest.withSampler(tuned(out, manifest)) : manifest,

@@ -3,6 +3,7 @@ package dev.armature.training.diffusion;
 import dev.armature.core.UserError;
 import dev.armature.core.config.Config;
 import dev.armature.policies.diffusion.ActionDim;
+import dev.armature.policies.diffusion.Diffusion;
 import dev.armature.policies.diffusion.NoiseSchedule;
 import dev.armature.training.windows.WindowSettings;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class SettingsFile {
                 c.has("net") ? net(c.child("net")) : d.net(),
                 c.has("windows") ? windows(c.child("windows")) : d.windows(),
                 c.has("noise_schedule") ? c.choice("noise_schedule", NoiseSchedule.Kind.class) : d.schedule(),
-                whole(c, "noise_levels", 2, d.levels()),
+                c.has("noise_levels") ? c.whole("noise_levels", 2, Diffusion.MAX_LEVELS) : d.levels(),
                 optimizer(c, d.optimizer()),
                 run(c, d.run()));
     }

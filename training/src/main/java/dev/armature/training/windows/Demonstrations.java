@@ -8,6 +8,7 @@ import dev.armature.datasets.lerobot.LeRobotDataset;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /// The frames of all episodes, in memory: what was observed and what was commanded.
@@ -74,7 +75,8 @@ public record Demonstrations(String name, int fps, List<Column> observations, Co
         CRC32C sum = new CRC32C();
         observations.forEach(column -> add(sum, column));
         add(sum, action);
-        return "%d episodes, %d frames, crc32c %08x".formatted(episodes.size(), action.rows(), sum.getValue());
+        return String.format(
+                Locale.ROOT, "%d episodes, %d frames, crc32c %08x", episodes.size(), action.rows(), sum.getValue());
     }
 
     private static void add(CRC32C sum, Column column) {

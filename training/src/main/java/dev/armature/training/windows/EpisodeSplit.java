@@ -1,5 +1,6 @@
 package dev.armature.training.windows;
 
+import dev.armature.core.UserError;
 import dev.armature.datasets.Episode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,11 +22,14 @@ public record EpisodeSplit(List<Episode> train, List<Episode> validation) {
 
     /// Holds out `fraction` of the episodes, at least one, chosen by `seed`.
     ///
-    /// @throws IllegalArgumentException when nothing would be left to learn from
+    /// @throws UserError when nothing would be left to learn from
     public static EpisodeSplit of(List<Episode> episodes, double fraction, long seed) {
         int held = Math.max(1, (int) Math.round(fraction * episodes.size()));
         if (held >= episodes.size()) {
-            throw new IllegalArgumentException("holding out " + held + " of " + episodes.size() + " leaves nothing");
+            throw new UserError(
+                    "validation_fraction: " + fraction,
+                    "holding out " + held + " of " + episodes.size() + " episodes leaves nothing to learn from",
+                    "Give a smaller one, or record more.");
         }
         List<Episode> shuffled = new ArrayList<>(episodes);
         Collections.shuffle(shuffled, new Random(seed));

@@ -64,6 +64,11 @@ final class SettingsFileTest {
         assertRefused("net: {channels: [30, 60]}", "multiple of 8");
         assertRefused("net: {kernel: 4}", "odd");
         assertRefused("steps: 0", "steps");
+        assertRefused("noise_levels: 20000", "noise_levels");
+        assertRefused(
+                "{net: {kind: unet, channels: [8, 8, 8, 8, 8, 8]}}",
+                "windows.horizon 16 cannot be halved 5 times between the levels of net.channels");
+        assertRefused("{net: {kind: unet}, windows: {horizon: 18}}", "multiple of 2^2");
         assertRefused("learning_rate: 0", "learning rate");
         assertRefused("windows: {horizon: 1}", "horizon");
         assertRefused("windows: {gripper: none}", "plain, clip or scale");

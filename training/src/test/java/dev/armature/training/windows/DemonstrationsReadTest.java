@@ -10,6 +10,7 @@ import dev.armature.datasets.lerobot.LeRobotDataset;
 import dev.armature.datasets.lerobot.LeRobotWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,16 @@ final class DemonstrationsReadTest {
         assertThat(read.observations().get(1).floats()[7]).isEqualTo(102);
         assertThat(read.action().floats()[2 * 12 + 1]).isEqualTo(202.1f);
         assertThat(read.fingerprint()).startsWith("3 episodes, 15 frames, crc32c ");
+        Locale before = Locale.getDefault();
+        String fingerprint = read.fingerprint();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-u-nu-arab"));
+            assertThat(read.fingerprint())
+                    .as("it names the data, in no language")
+                    .isEqualTo(fingerprint);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

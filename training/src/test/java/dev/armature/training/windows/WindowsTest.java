@@ -173,7 +173,10 @@ final class WindowsTest {
         assertThat(EpisodeSplit.of(all, 0.04, 1)).isEqualTo(split);
         assertThat(EpisodeSplit.of(all, 0.04, 2)).isNotEqualTo(split);
         assertThat(EpisodeSplit.of(all, 0.0001, 1).validation()).hasSize(1);
-        assertThatThrownBy(() -> EpisodeSplit.of(all.subList(0, 1), 0.5, 1)).hasMessageContaining("leaves nothing");
+        assertThatThrownBy(() -> EpisodeSplit.of(all.subList(0, 1), 0.5, 1))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("validation_fraction: 0.5")
+                .hasMessageContaining("leaves nothing");
     }
 
     private static void assertRelativeX(WindowLayouts layouts, Windows windows, int window, double... expected) {
