@@ -1,7 +1,5 @@
 package dev.armature.core;
 
-import org.jspecify.annotations.Nullable;
-
 /// Something that the user gave cannot be used, and here is the way out.
 ///
 /// The program prints the message alone, without a stack trace, and ends with exit code 2.
@@ -17,11 +15,14 @@ public final class UserError extends RuntimeException {
     /// @param what what is wrong, with the value
     /// @param wayOut what to do about it
     public UserError(String where, String what, String wayOut) {
-        this(where, what, wayOut, null);
+        super(where + ": " + what + ". " + wayOut);
+        this.where = where;
+        this.what = what;
+        this.wayOut = wayOut;
     }
 
     /// As above, with the error from below that led here.
-    public UserError(String where, String what, String wayOut, @Nullable Throwable cause) {
+    public UserError(String where, String what, String wayOut, Throwable cause) {
         super(where + ": " + what + ". " + wayOut, cause);
         this.where = where;
         this.what = what;
