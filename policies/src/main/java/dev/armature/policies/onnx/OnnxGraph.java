@@ -24,12 +24,15 @@ public final class OnnxGraph implements AutoCloseable {
 
     private final String label;
     private final OrtSession session;
+    private final long handle;
+    private volatile boolean closed;
     private final List<Port> inputs;
     private final List<Port> outputs;
 
     private OnnxGraph(String label, OrtSession session) throws OrtException {
         this.label = label;
         this.session = session;
+        this.handle = OrtApi.handle(session);
         this.inputs = ports(label, session.getInputInfo().values());
         this.outputs = ports(label, session.getOutputInfo().values());
         for (Port output : outputs) {
@@ -109,15 +112,22 @@ public final class OnnxGraph implements AutoCloseable {
 
     /// Makes buffers for one user of this graph.
     public OnnxRunner newRunner() {
-        try {
-            return new OnnxRunner(label, ENVIRONMENT, session, inputs, outputs);
-        } catch (OrtException e) {
-            throw new IllegalStateException(label + ": buffers could not be made", e);
+        return new OnnxRunner(label, this);
+    }
+
+    /// The `OrtSession*`.
+    ///
+    /// @throws IllegalStateException after [#close()]
+    long session() {
+        if (closed) {
+            throw new IllegalStateException("the graph is closed");
         }
+        return handle;
     }
 
     @Override
     public void close() {
+        closed = true;
         close(session);
     }
 

@@ -1,112 +1,133 @@
 package dev.armature.policies.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.armature.policies.NetworkRunner;
 import dev.armature.policies.Port;
-import java.nio.ByteBuffer;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// One user's buffers of an [OnnxGraph]. Inputs and outputs are pinned over direct buffers, so a call copies nothing;
-/// the runtime's Java classes allocate about 400 B a call, whatever the size of the graph.
+/// One user's buffers of an [OnnxGraph]. Inputs and outputs lie in memory of their own that the runtime reads and
+/// writes
+/// in place: a call copies nothing and allocates nothing on the Java heap.
 public final class OnnxRunner implements NetworkRunner {
 
     private final String label;
-    private final OrtSession session;
-    private final List<Port> inputs;
-    private final List<Port> outputs;
-    private final FloatBuffer[] inputBuffers;
-    private final FloatBuffer[] outputBuffers;
-    private final @Nullable LongBuffer[] wholeInputs;
-    private final Map<String, OnnxTensor> inputTensors = new LinkedHashMap<>();
-    private final Map<String, OnnxTensor> outputTensors = new LinkedHashMap<>();
-    private final Set<String> noneRequested = Set.of();
+    private final OnnxGraph graph;
+    private final Arena arena = Arena.ofShared();
+    private final Side inputs;
+    private final Side outputs;
+    private boolean closed;
 
-    OnnxRunner(String label, OrtEnvironment environment, OrtSession session, List<Port> inputs, List<Port> outputs)
-            throws OrtException {
+    OnnxRunner(String label, OnnxGraph graph) {
         this.label = label;
-        this.session = session;
-        this.inputs = inputs;
-        this.outputs = outputs;
-        this.inputBuffers = new FloatBuffer[inputs.size()];
-        this.wholeInputs = new LongBuffer[inputs.size()];
-        this.outputBuffers = new FloatBuffer[outputs.size()];
-        for (int i = 0; i < inputs.size(); i++) {
-            Port port = inputs.get(i);
-            inputBuffers[i] = direct(port.size() * Float.BYTES).asFloatBuffer();
-            if (port.type() == Port.Type.INT64) {
-                LongBuffer whole = direct(port.size() * Long.BYTES).asLongBuffer();
-                wholeInputs[i] = whole;
-                inputTensors.put(port.name(), OnnxTensor.createTensor(environment, whole, shape(port)));
-            } else {
-                inputTensors.put(port.name(), OnnxTensor.createTensor(environment, inputBuffers[i], shape(port)));
-            }
-        }
-        for (int i = 0; i < outputs.size(); i++) {
-            Port port = outputs.get(i);
-            outputBuffers[i] = direct(port.size() * Float.BYTES).asFloatBuffer();
-            outputTensors.put(port.name(), OnnxTensor.createTensor(environment, outputBuffers[i], shape(port)));
-        }
+        this.graph = graph;
+        this.inputs = new Side(arena, graph.inputs());
+        this.outputs = new Side(arena, graph.outputs());
     }
 
     @Override
     public List<Port> inputs() {
-        return inputs;
+        return inputs.ports;
     }
 
     @Override
     public List<Port> outputs() {
-        return outputs;
+        return outputs.ports;
     }
 
     @Override
     public FloatBuffer input(int index) {
-        return inputBuffers[index];
+        return inputs.floats[index];
     }
 
     @Override
     public FloatBuffer output(int index) {
-        return outputBuffers[index];
+        return outputs.floats[index];
     }
 
     @Override
     public void run() {
-        for (int i = 0; i < wholeInputs.length; i++) {
-            LongBuffer whole = wholeInputs[i];
-            if (whole != null) {
-                for (int j = 0; j < whole.capacity(); j++) {
-                    whole.put(j, Math.round(inputBuffers[i].get(j)));
-                }
-            }
+        if (closed) {
+            throw new IllegalStateException(label + ": the runner is closed");
         }
+        inputs.roundWholeNumbers();
         try {
-            // every output is pinned, so the result owns nothing that would need closing
-            session.run(inputTensors, noneRequested, outputTensors);
-        } catch (OrtException e) {
+            OrtApi.run(
+                    graph.session(),
+                    inputs.names,
+                    inputs.values,
+                    inputs.ports.size(),
+                    outputs.names,
+                    outputs.values,
+                    outputs.ports.size());
+        } catch (IllegalStateException e) {
             throw new IllegalStateException(label + ": the graph failed to run", e);
         }
     }
 
     @Override
     public void close() {
-        inputTensors.values().forEach(OnnxTensor::close);
-        outputTensors.values().forEach(OnnxTensor::close);
+        if (!closed) {
+            closed = true;
+            inputs.release();
+            outputs.release();
+            arena.close();
+        }
     }
 
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
+    /// All that goes in, or all that comes out: the arrays of names and of `OrtValue*` as C wants them.
+    private static final class Side {
 
-    private static long[] shape(Port port) {
-        return port.shape().stream().mapToLong(Integer::longValue).toArray();
+        /// Vector instructions want their data to begin here, in bytes.
+        private static final int CACHE_LINE = 64;
+
+        private final List<Port> ports;
+        private final FloatBuffer[] floats;
+        private final MemorySegment[] tensors;
+        private final MemorySegment valueArray;
+        private final long names;
+        private final long values;
+
+        Side(Arena arena, List<Port> ports) {
+            this.ports = ports;
+            this.floats = new FloatBuffer[ports.size()];
+            this.tensors = new MemorySegment[ports.size()];
+            this.valueArray = arena.allocate(ValueLayout.JAVA_LONG, ports.size());
+            MemorySegment nameArray = arena.allocate(ValueLayout.JAVA_LONG, ports.size());
+            for (int i = 0; i < ports.size(); i++) {
+                Port port = ports.get(i);
+                MemorySegment asFloats = arena.allocate((long) port.size() * Float.BYTES, CACHE_LINE);
+                floats[i] =
+                        asFloats.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+                tensors[i] =
+                        port.type() == Port.Type.INT64 ? arena.allocate(ValueLayout.JAVA_LONG, port.size()) : asFloats;
+                valueArray.setAtIndex(ValueLayout.JAVA_LONG, i, OrtApi.tensor(arena, tensors[i], port));
+                nameArray.setAtIndex(
+                        ValueLayout.JAVA_LONG,
+                        i,
+                        arena.allocateFrom(port.name()).address());
+            }
+            this.names = nameArray.address();
+            this.values = valueArray.address();
+        }
+
+        void roundWholeNumbers() {
+            for (int i = 0; i < floats.length; i++) {
+                if (ports.get(i).type() == Port.Type.INT64) {
+                    for (int j = 0; j < floats[i].capacity(); j++) {
+                        tensors[i].setAtIndex(ValueLayout.JAVA_LONG, j, Math.round(floats[i].get(j)));
+                    }
+                }
+            }
+        }
+
+        void release() {
+            for (int i = 0; i < tensors.length; i++) {
+                OrtApi.releaseValue(valueArray.getAtIndex(ValueLayout.JAVA_LONG, i));
+            }
+        }
     }
 }
