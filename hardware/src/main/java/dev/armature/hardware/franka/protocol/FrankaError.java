@@ -1,0 +1,78 @@
+package dev.armature.hardware.franka.protocol;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// The flags of `errors` and `reflex_reason`. The order is the wire's; the words are those that libfranka prints. A set
+/// of
+/// them is a `long`, one bit each, because a state is filled without allocating.
+public enum FrankaError {
+    JOINT_POSITION_LIMITS_VIOLATION,
+    CARTESIAN_POSITION_LIMITS_VIOLATION,
+    SELF_COLLISION_AVOIDANCE_VIOLATION,
+    JOINT_VELOCITY_VIOLATION,
+    CARTESIAN_VELOCITY_VIOLATION,
+    FORCE_CONTROL_SAFETY_VIOLATION,
+    JOINT_REFLEX,
+    CARTESIAN_REFLEX,
+    MAX_GOAL_POSE_DEVIATION_VIOLATION,
+    MAX_PATH_POSE_DEVIATION_VIOLATION,
+    CARTESIAN_VELOCITY_PROFILE_SAFETY_VIOLATION,
+    JOINT_POSITION_MOTION_GENERATOR_START_POSE_INVALID,
+    JOINT_MOTION_GENERATOR_POSITION_LIMITS_VIOLATION,
+    JOINT_MOTION_GENERATOR_VELOCITY_LIMITS_VIOLATION,
+    JOINT_MOTION_GENERATOR_VELOCITY_DISCONTINUITY,
+    JOINT_MOTION_GENERATOR_ACCELERATION_DISCONTINUITY,
+    CARTESIAN_POSITION_MOTION_GENERATOR_START_POSE_INVALID,
+    CARTESIAN_MOTION_GENERATOR_ELBOW_LIMIT_VIOLATION,
+    CARTESIAN_MOTION_GENERATOR_VELOCITY_LIMITS_VIOLATION,
+    CARTESIAN_MOTION_GENERATOR_VELOCITY_DISCONTINUITY,
+    CARTESIAN_MOTION_GENERATOR_ACCELERATION_DISCONTINUITY,
+    CARTESIAN_MOTION_GENERATOR_ELBOW_SIGN_INCONSISTENT,
+    CARTESIAN_MOTION_GENERATOR_START_ELBOW_INVALID,
+    FORCE_CONTROLLER_DESIRED_FORCE_TOLERANCE_VIOLATION,
+    START_ELBOW_SIGN_INCONSISTENT,
+    COMMUNICATION_CONSTRAINTS_VIOLATION,
+    POWER_LIMIT_VIOLATION,
+    CARTESIAN_MOTION_GENERATOR_JOINT_POSITION_LIMITS_VIOLATION,
+    CARTESIAN_MOTION_GENERATOR_JOINT_VELOCITY_LIMITS_VIOLATION,
+    CARTESIAN_MOTION_GENERATOR_JOINT_VELOCITY_DISCONTINUITY,
+    CARTESIAN_MOTION_GENERATOR_JOINT_ACCELERATION_DISCONTINUITY,
+    CARTESIAN_POSITION_MOTION_GENERATOR_INVALID_FRAME_FLAG,
+    CONTROLLER_TORQUE_DISCONTINUITY,
+    JOINT_P2P_INSUFFICIENT_TORQUE_FOR_PLANNING,
+    TAU_J_RANGE_VIOLATION,
+    INSTABILITY_DETECTED,
+    JOINT_MOVE_IN_WRONG_DIRECTION,
+    CARTESIAN_SPLINE_MOTION_GENERATOR_VIOLATION,
+    JOINT_VIA_MOTION_GENERATOR_PLANNING_JOINT_LIMIT_VIOLATION,
+    BASE_ACCELERATION_INITIALIZATION_TIMEOUT,
+    BASE_ACCELERATION_INVALID_READING;
+
+    /// How many flags a state carries.
+    public static final int COUNT = values().length;
+
+    /// This flag in a set.
+    public long bit() {
+        return 1L << ordinal();
+    }
+
+    /// Whether this flag is in `set`.
+    public boolean in(long set) {
+        return (set & bit()) != 0;
+    }
+
+    /// The set as libfranka prints it, such as `["joint_reflex", "power_limit_violation"]`.
+    public static String text(long set) {
+        return Arrays.stream(values())
+                .filter(error -> error.in(set))
+                .map(error -> '"' + error.toString() + '"')
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Override
+    public String toString() {
+        return this == TAU_J_RANGE_VIOLATION ? "tau_J_range_violation" : name().toLowerCase(Locale.ROOT);
+    }
+}
