@@ -2,7 +2,7 @@ package dev.armature.core.time;
 
 import java.util.concurrent.locks.LockSupport;
 
-/// The machine's monotonic clock. The only place that reads it.
+/// The machine's monotonic clock.
 final class SystemClock implements Clock {
 
     static final SystemClock INSTANCE = new SystemClock();
