@@ -12,6 +12,8 @@ public enum Status {
     STALE,
     /// No input has come yet.
     MISSING,
+    /// Who gives the input has died, or does not answer any more.
+    LOST,
     /// Something is broken that the loop cannot mend.
     FAULT
 }

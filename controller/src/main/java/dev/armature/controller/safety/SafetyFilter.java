@@ -25,6 +25,7 @@ public final class SafetyFilter {
             | SafetyReason.STATE_STALE.bit()
             | SafetyReason.POSITION_LIMIT.bit()
             | SafetyReason.VELOCITY_LIMIT.bit()
+            | SafetyReason.HEARTBEAT_MISSING.bit()
             | SafetyReason.LAW_FAULT.bit();
     private static final int BLIND_REASONS = SafetyReason.STATE_NOT_FINITE.bit() | SafetyReason.STATE_STALE.bit();
 
@@ -120,6 +121,9 @@ public final class SafetyFilter {
         if (!command.finite() || status == Status.NOT_FINITE) {
             found |= SafetyReason.COMMAND_NOT_FINITE.bit();
         }
+        if (status == Status.LOST) {
+            found |= SafetyReason.HEARTBEAT_MISSING.bit();
+        }
         if (status == Status.FAULT) {
             found |= SafetyReason.LAW_FAULT.bit();
         }
@@ -163,13 +167,15 @@ public final class SafetyFilter {
             wanted = SafetyLevel.HOLD;
         }
         goodInRow = wanted == SafetyLevel.RUN && !bad ? Math.min(goodInRow + 1, settings.resumeTicks()) : 0;
-        return next(wanted, (found & BLIND_REASONS) == 0 && hold.atRest(state));
+        // a set-point's giver may be away for as long as it likes: another one ends the stop, no operator is needed
+        boolean away = (found & STOP_REASONS) == SafetyReason.HEARTBEAT_MISSING.bit();
+        return next(wanted, (found & BLIND_REASONS) == 0 && hold.atRest(state), away);
     }
 
-    private SafetyLevel next(SafetyLevel wanted, boolean atRest) {
+    private SafetyLevel next(SafetyLevel wanted, boolean atRest, boolean away) {
         SafetyLevel now = level;
         boolean recover = recoverAsked.getAndSet(false);
-        stopping = now == SafetyLevel.SAFE_STOP ? stopping + 1 : 0;
+        stopping = now == SafetyLevel.SAFE_STOP && !away ? stopping + 1 : 0;
         switch (now) {
             case RUN -> now = wanted;
             case HOLD -> {

@@ -10,6 +10,8 @@ public enum SafetyReason {
     SETPOINT_STALE,
     /// The set-point's time lies in the future.
     SETPOINT_EARLY,
+    /// Who gives the set-points has died, or does not answer any more.
+    HEARTBEAT_MISSING,
     /// The state held a NaN or an infinity.
     STATE_NOT_FINITE,
     /// The state's time stands still, or the state is older than allowed.

@@ -26,7 +26,7 @@ class SafetyFilterLimitsTest {
                 drive.command.tau_J_d[i] = Nasty.number(random, 100);
             }
             drive.command.gripperWidth = Nasty.number(random, 0.08);
-            drive.tick(random.nextInt(20) == 0 ? Status.values()[random.nextInt(6)] : Status.OK);
+            drive.tick(random.nextInt(20) == 0 ? Status.values()[random.nextInt(Status.values().length)] : Status.OK);
         }
         assertTorques();
     }
