@@ -1,0 +1,56 @@
+package dev.armature.hardware.franka.server.motion;
+
+import dev.armature.hardware.franka.Transform;
+
+/// The frames at the arm's end: flange F, nominal end effector NE, end effector EE, stiffness frame K. Poses as
+/// [Transform]s.
+public final class Frames {
+
+    /// The Franka Hand: turned by -45° against the flange, the fingertips' middle 0.1034 m beyond it.
+    private static final double HAND_TURN = -Math.PI / 4;
+
+    private static final double HAND_LENGTH = 0.1034;
+
+    /// Set in Desk on a robot; here always a Franka Hand.
+    public final double[] F_T_NE = Transform.aboutAndAlongZ(HAND_TURN, HAND_LENGTH);
+
+    /// Set by the client.
+    public final double[] NE_T_EE = Transform.identity();
+
+    /// Follows from the two before.
+    public final double[] F_T_EE = F_T_NE.clone();
+
+    /// Set by the client.
+    public final double[] EE_T_K = Transform.identity();
+
+    /// From NE to F; constant.
+    final double[] NE_T_F = new double[16];
+
+    /// The frames of an arm with a Franka Hand.
+    public Frames() {
+        Transform.invert(F_T_NE, NE_T_F);
+    }
+
+    /// Puts EE elsewhere.
+    ///
+    /// @return whether the pose is rigid; otherwise nothing has changed
+    public boolean setEndEffector(double[] pose) {
+        if (!Transform.isRigid(pose)) {
+            return false;
+        }
+        System.arraycopy(pose, 0, NE_T_EE, 0, pose.length);
+        Transform.multiply(F_T_NE, NE_T_EE, F_T_EE);
+        return true;
+    }
+
+    /// Puts K elsewhere.
+    ///
+    /// @return whether the pose is rigid; otherwise nothing has changed
+    public boolean setStiffnessFrame(double[] pose) {
+        if (!Transform.isRigid(pose)) {
+            return false;
+        }
+        System.arraycopy(pose, 0, EE_T_K, 0, pose.length);
+        return true;
+    }
+}
