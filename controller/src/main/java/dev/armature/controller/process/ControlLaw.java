@@ -1,0 +1,45 @@
+package dev.armature.controller.process;
+
+import dev.armature.controller.law.CartesianImpedance;
+import dev.armature.controller.law.CartesianImpedanceGains;
+import dev.armature.controller.law.JointImpedance;
+import dev.armature.controller.law.JointImpedanceGains;
+import dev.armature.controller.smooth.BoundedMotion;
+import dev.armature.controller.smooth.TargetSmoother;
+import dev.armature.core.ActionSpec;
+import dev.armature.core.Controller;
+import dev.armature.core.robot.RobotDescription;
+
+/// How a control process brings the arm to its set-points.
+public enum ControlLaw {
+    /// To poses of the end effector, with a clipped spring: SERL's.
+    CARTESIAN_IMPEDANCE,
+    /// To joint positions, with a spring at each joint: deoxys's.
+    JOINT_IMPEDANCE;
+
+    /// Share of the robot's speed and acceleration at which joints go to a set-point.
+    private static final double SHARE = 0.5;
+
+    Controller of(RobotDescription robot) {
+        return switch (this) {
+            case CARTESIAN_IMPEDANCE -> new CartesianImpedance(robot, CartesianImpedanceGains.defaults());
+            case JOINT_IMPEDANCE -> new JointImpedance(robot, JointImpedanceGains.defaults());
+        };
+    }
+
+    TargetSmoother smoother(RobotDescription robot, double periodSeconds) {
+        return switch (this) {
+            case CARTESIAN_IMPEDANCE -> TargetSmoother.none();
+            case JOINT_IMPEDANCE -> new BoundedMotion(robot, SHARE, SHARE, periodSeconds);
+        };
+    }
+
+    /// Whether it can follow such actions.
+    boolean takes(ActionSpec.Kind kind) {
+        return switch (kind) {
+            case JOINT_POSITION, JOINT_VELOCITY -> this == JOINT_IMPEDANCE;
+            case CARTESIAN_POSITION, CARTESIAN_DELTA -> this == CARTESIAN_IMPEDANCE;
+            case MOTOR -> false;
+        };
+    }
+}
