@@ -51,6 +51,21 @@ public enum FciVersion {
         return List.of(values()).stream().filter(v -> v.number == number).findFirst();
     }
 
+    /// Who speaks the protocol with a number, for people: which robot, and which releases of libfranka.
+    public static String speakers(int number) {
+        return switch (number) {
+            case 3 -> "a Panda with system 3, libfranka 0.6 and 0.7";
+            case 4 -> "a Panda with system 4.0, libfranka 0.8";
+            case 5 -> PANDA.machine + ", libfranka 0.9";
+            case 6 -> "an FR3 with system 5.2, libfranka 0.10 to 0.13.2";
+            case 7 -> "an FR3 with system 5.5, libfranka 0.13.3 to 0.13.6";
+            case 8 -> "an FR3 with system 5.7.0, libfranka 0.14";
+            case 9 -> FR3.machine + ", libfranka 0.15 to 0.17";
+            case 10 -> "an FR3 with system 5.9, libfranka 0.18 and newer";
+            default -> "unknown";
+        };
+    }
+
     /// The number of `service` on the wire; -1 where this version has it not.
     public int id(RobotService service) {
         return services.indexOf(service);
