@@ -12,12 +12,14 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// Operational-space control of the end effector's pose (Khatib 1987), position and orientation uncoupled, as deoxys
-/// and robosuite have it. With Λₚ, Λₒ the inverses of the 3 × 3 blocks of J M⁻¹ Jᵀ and Λ the inverse of all of it:
+/// Operational-space control of the end effector's pose (Khatib 1987). With Λ the inverse of J M⁻¹ Jᵀ:
 ///
 /// ```
-/// τ = Jₚᵀ Λₚ (K eₚ - 2√K Jₚ dq) + Jₒᵀ Λₒ (Kᵣ eₒ - 2√Kᵣ Jₒ dq) + N τ₀,    N = I - Jᵀ (M⁻¹ Jᵀ Λ)ᵀ
+/// τ = Jᵀ Λ (K e - 2√K J dq) + N τ₀,    N = I - Jᵀ (M⁻¹ Jᵀ Λ)ᵀ
 /// ```
+///
+/// Uncoupled, as deoxys and robosuite have it by default, the first Λ is block-diagonal, Λₚ and Λₒ: the inverses of the
+/// 3 × 3 blocks. Force then also turns the hand and moment also moves it, which slows the way back after a push.
 ///
 /// τ₀ pulls toward a resting pose. Within 0.1 rad of a joint's end torque toward it is zeroed where avoidance is on.
 /// Each torque changes by ≤ 1 N·m a tick.
@@ -47,7 +49,8 @@ public final class OperationalSpace implements Controller {
     private final DMatrixRMaj block = new DMatrixRMaj(3, 3);
     private final DMatrixRMaj dq;
     private final DMatrixRMaj twist = new DMatrixRMaj(6, 1);
-    private final DMatrixRMaj acceleration = new DMatrixRMaj(3, 1);
+    private final DMatrixRMaj acceleration = new DMatrixRMaj(6, 1);
+    private final DMatrixRMaj wanted = new DMatrixRMaj(3, 1);
     private final DMatrixRMaj force = new DMatrixRMaj(3, 1);
     private final DMatrixRMaj wrench = new DMatrixRMaj(6, 1);
     private final DMatrixRMaj leak = new DMatrixRMaj(6, 1);
@@ -105,8 +108,9 @@ public final class OperationalSpace implements Controller {
         out.gripperWidth = setpoint.gripperWidth;
         error.between(state.X_BE, setpoint.X_BE_d);
         CommonOps_DDRM.mult(J, dq, twist);
-        task(0, gains.translationalStiffness());
-        task(3, gains.rotationalStiffness());
+        accelerate(0, gains.translationalStiffness());
+        accelerate(3, gains.rotationalStiffness());
+        task();
         CommonOps_DDRM.multTransA(J, wrench, tau);
         posture(state);
         for (int i = 0; i < rest.length; i++) {
@@ -140,15 +144,27 @@ public final class OperationalSpace implements Controller {
         return true;
     }
 
-    /// Force (from 0) or moment (from 3) of the uncoupled task.
-    private void task(int at, double stiffness) {
+    /// How the hand shall move (from 0) or turn (from 3) faster.
+    private void accelerate(int at, double stiffness) {
         double damping = 2 * Math.sqrt(stiffness);
-        for (int k = 0; k < 3; k++) {
-            acceleration.data[k] = stiffness * error.values[at + k] - damping * twist.data[at + k];
+        for (int k = at; k < at + 3; k++) {
+            acceleration.data[k] = stiffness * error.values[k] - damping * twist.data[k];
         }
-        invert3.invert(inverseInertia, at, block);
-        CommonOps_DDRM.mult(block, acceleration, force);
-        System.arraycopy(force.data, 0, wrench.data, at, 3);
+    }
+
+    /// The force and moment for it.
+    private void task() {
+        invert6.invert(inverseInertia, 0, inertia);
+        if (gains.coupled()) {
+            CommonOps_DDRM.mult(inertia, acceleration, wrench);
+            return;
+        }
+        for (int at = 0; at <= 3; at += 3) {
+            System.arraycopy(acceleration.data, at, wanted.data, 0, 3);
+            invert3.invert(inverseInertia, at, block);
+            CommonOps_DDRM.mult(block, wanted, force);
+            System.arraycopy(force.data, 0, wrench.data, at, 3);
+        }
     }
 
     private void posture(RobotState state) {
@@ -165,7 +181,6 @@ public final class OperationalSpace implements Controller {
         }
         ends.avoid(state.q, posture.data);
         // N τ = τ - Jᵀ Λ (M⁻¹ Jᵀ)ᵀ τ
-        invert6.invert(inverseInertia, 0, inertia);
         CommonOps_DDRM.multTransA(MinvJT, posture, leak);
         CommonOps_DDRM.mult(inertia, leak, twist);
         CommonOps_DDRM.multTransA(J, twist, pull);

@@ -92,6 +92,7 @@ class GainsErrorsTest {
                 translational_deadband_m: 0.001
                 rotational_deadband_rad: 0.002
                 coriolis: false
+                coupled: true
                 """)) {
             OperationalSpaceGains read = OperationalSpaceGains.from(c, OperationalSpaceGains.robosuite());
             assertThat(read)
@@ -106,7 +107,8 @@ class GainsErrorsTest {
                             0.001,
                             0.002,
                             List.of(),
-                            false));
+                            false,
+                            true));
         }
         OperationalSpaceGains deoxys = OperationalSpaceGains.deoxys();
         assertThat(OperationalSpaceGains.from(Config.parse("law.yaml", "{}"), deoxys))

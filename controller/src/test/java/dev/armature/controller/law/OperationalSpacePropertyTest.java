@@ -85,30 +85,34 @@ class OperationalSpacePropertyTest {
         DMatrixRMaj A = new DMatrixRMaj(6, 6);
         CommonOps_DDRM.mult(inverseM, JT, MJ);
         CommonOps_DDRM.mult(J, MJ, A);
+        if (!gains.coupled()) {
+            // force does not know of moment, nor moment of force
+            for (int k = 0; k < 9; k++) {
+                A.set(k / 3, 3 + k % 3, 0);
+                A.set(3 + k % 3, k / 3, 0);
+            }
+        }
+        DMatrixRMaj lambda = new DMatrixRMaj(6, 6);
+        CommonOps_DDRM.invert(A, lambda);
         double[] out = new double[7];
-        for (int at = 0; at <= 3; at += 3) {
-            double stiffness = at == 0 ? gains.translationalStiffness() : gains.rotationalStiffness();
-            DMatrixRMaj lambda = CommonOps_DDRM.extract(A, at, at + 3, at, at + 3);
-            CommonOps_DDRM.invert(lambda);
-            double[] wanted = new double[3];
-            for (int k = 0; k < 3; k++) {
-                double speed = 0;
-                for (int i = 0; i < 7; i++) {
-                    speed += J.get(at + k, i) * state.dq[i];
-                }
-                wanted[k] = stiffness * error[at + k] - 2 * Math.sqrt(stiffness) * speed;
+        DMatrixRMaj wanted = new DMatrixRMaj(6, 1);
+        for (int k = 0; k < 6; k++) {
+            double stiffness = k < 3 ? gains.translationalStiffness() : gains.rotationalStiffness();
+            double speed = 0;
+            for (int i = 0; i < 7; i++) {
+                speed += J.get(k, i) * state.dq[i];
             }
-            for (int k = 0; k < 3; k++) {
-                double force =
-                        lambda.get(k, 0) * wanted[0] + lambda.get(k, 1) * wanted[1] + lambda.get(k, 2) * wanted[2];
-                for (int i = 0; i < 7; i++) {
-                    out[i] += J.get(at + k, i) * force;
-                }
-            }
+            wanted.set(k, stiffness * error[k] - 2 * Math.sqrt(stiffness) * speed);
+        }
+        DMatrixRMaj wrench = new DMatrixRMaj(6, 1);
+        CommonOps_DDRM.mult(lambda, wanted, wrench);
+        for (int i = 0; i < 42; i++) {
+            out[i % 7] += J.get(i / 7, i % 7) * wrench.get(i / 7);
         }
         double[] posture = posture(gains, state);
         // N = I - Jᵀ Λ J M⁻¹
-        DMatrixRMaj Lambda = A.copy();
+        DMatrixRMaj Lambda = new DMatrixRMaj(6, 6);
+        CommonOps_DDRM.mult(J, MJ, Lambda);
         CommonOps_DDRM.invert(Lambda);
         DMatrixRMaj left = new DMatrixRMaj(7, 6);
         DMatrixRMaj N = new DMatrixRMaj(7, 7);
@@ -153,7 +157,8 @@ class OperationalSpacePropertyTest {
                 0.005,
                 0.05,
                 List.of(),
-                false);
+                false,
+                random.nextBoolean());
         RobotState state = Unbounded.nearHome(random, 0);
         setpoint.X_BE_d.set(state.X_BE);
         setpoint.X_BE_d.getTranslation().addX(random.nextDouble(-0.0049, 0.0049));
@@ -231,12 +236,23 @@ class OperationalSpacePropertyTest {
 
     private static OperationalSpaceGains scalars(double p, double o, double n, double bandP, double bandO) {
         return new OperationalSpaceGains(
-                p, o, OrientationError.AXES, List.of(), Posture.SPRING, n, List.of(), bandP, bandO, List.of(), false);
+                p,
+                o,
+                OrientationError.AXES,
+                List.of(),
+                Posture.SPRING,
+                n,
+                List.of(),
+                bandP,
+                bandO,
+                List.of(),
+                false,
+                false);
     }
 
     private static OperationalSpaceGains with(List<Double> mass, List<Double> rest, List<Double> avoidance) {
         return new OperationalSpaceGains(
-                100, 100, OrientationError.AXES, mass, Posture.SPRING, 1, rest, 0, 0, avoidance, false);
+                100, 100, OrientationError.AXES, mass, Posture.SPRING, 1, rest, 0, 0, avoidance, false, false);
     }
 
     private Status update(OperationalSpaceGains gains, RobotState state) {
@@ -269,6 +285,7 @@ class OperationalSpacePropertyTest {
                 0,
                 0,
                 List.of(),
-                coriolis && random.nextBoolean());
+                coriolis && random.nextBoolean(),
+                random.nextBoolean());
     }
 }
