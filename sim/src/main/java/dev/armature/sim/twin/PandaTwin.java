@@ -21,7 +21,7 @@ public final class PandaTwin implements Plant {
 
     private static final long PERIOD_NANOS = 1_000_000;
     /// From the hand's frame to the end effector along z, in m.
-    private static final double HAND_TO_EE = 0.1034;
+    static final double HAND_TO_EE = 0.1034;
 
     private static final double FINGER_STEP_M = 0.05 * PERIOD_NANOS * 1e-9;
 

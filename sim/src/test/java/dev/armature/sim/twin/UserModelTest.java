@@ -187,7 +187,7 @@ class UserModelTest {
         return Model.parse("sticks.xml", text);
     }
 
-    private static String sticks() {
+    static String sticks() {
         try (InputStream in = Objects.requireNonNull(UserModelTest.class.getResourceAsStream("sticks.xml"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
