@@ -57,6 +57,15 @@ final class CProgram {
         return output(words).strip().split("\\s+");
     }
 
+    /// Starts it, to be talked to. What it says on standard error is seen.
+    Process start(String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(binary.toString()));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private static String output(List<String> words) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

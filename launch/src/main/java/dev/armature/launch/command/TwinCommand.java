@@ -137,7 +137,7 @@ public final class TwinCommand implements Callable<Integer> {
 
     private int run(Stage stage) throws IOException {
         TaskScene scene = stage.scene();
-        LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.system());
+        LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.realTime());
         Stretch all;
         try (NewsReader reader = new NewsReader(live.news(), spec.commandLine().getErr(), TwinText::line)) {
             all = live.run(Math.max(1, Math.round(seconds / LiveTwin.TICK_SECONDS)), speed == Speed.REAL);

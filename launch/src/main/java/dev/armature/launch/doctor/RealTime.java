@@ -10,29 +10,50 @@ import java.util.List;
 final class RealTime {
 
     private static final String RIGHTS = "real-time";
-    private static final int PRIORITY_WANTED = 50;
+    private static final int PRIORITY_WANTED = dev.armature.controller.realtime.RealTime.PRIORITY;
+    private static final String EFFECTIVE = "CapEff:";
+    private static final long CAP_IPC_LOCK = 1L << 14;
+    private static final long CAP_SYS_NICE = 1L << 23;
 
     private RealTime() {}
 
     /// @param proc `/proc`
     static Finding rights(Path proc) {
         try {
-            List<String> limits = Files.readAllLines(proc.resolve("self").resolve("limits"));
+            Path self = proc.resolve("self");
+            long capabilities = capabilities(self.resolve("status"));
+            List<String> limits = Files.readAllLines(self.resolve("limits"));
             String priority = soft(limits, "Max realtime priority");
             String locked = soft(limits, "Max locked memory");
-            String detail = "priority up to " + priority + ", locked memory up to " + locked;
-            boolean enough = locked.equals("unlimited")
-                    && (priority.equals("unlimited") || Integer.parseInt(priority) >= PRIORITY_WANTED);
+            boolean nice = (capabilities & CAP_SYS_NICE) != 0;
+            boolean lock = (capabilities & CAP_IPC_LOCK) != 0;
+            String detail = "priority up to " + (nice ? "99 (CAP_SYS_NICE)" : priority) + ", locked memory up to "
+                    + (lock ? "all (CAP_IPC_LOCK)" : locked);
+            boolean enough = (lock || locked.equals("unlimited"))
+                    && (nice || priority.equals("unlimited") || Integer.parseInt(priority) >= PRIORITY_WANTED);
             return enough
                     ? Finding.ok(RIGHTS, detail)
                     : Finding.warn(
                             RIGHTS,
                             detail + ": enough for a twin, not for a robot",
                             "In /etc/security/limits.d/armature.conf: '@realtime - rtprio 99' and"
-                                    + " '@realtime - memlock unlimited'; then join the group and log in again.");
+                                    + " '@realtime - memlock unlimited'; then join the group and log in again. For one"
+                                    + " shell: sudo prlimit --pid $$ --rtprio=99 --memlock=unlimited.");
         } catch (IOException | NumberFormatException e) {
             return Finding.warn(RIGHTS, "the limits cannot be read (" + e + ")", "This is not a usual Linux.");
         }
+    }
+
+    /// What root has, and whoever was given it: it goes before the limits.
+    private static long capabilities(Path status) throws IOException {
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(EFFECTIVE))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(EFFECTIVE.length()).strip(), 16))
+                .findFirst()
+                .orElse(0);
     }
 
     /// @param flag `/sys/kernel/realtime`, which only a PREEMPT_RT kernel has

@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Episodes of a policy in real time, one after the other: the twin ticks at 1 kHz and does not wait for the policy.
+/// Episodes of a policy in real time, one after the other: the twin ticks at 1 kHz and does not wait for the
+/// policy.
 ///
 /// @param policy folder or zip
 /// @param task that it shall do
@@ -44,7 +45,7 @@ public record LiveEpisodes(Path policy, Task task, List<Trial> trials, int episo
                 Model model = Scenes.load(task.name())) {
             for (Trial trial : trials) {
                 try (LivePlayer player =
-                        new LivePlayer(task, model, trial, folder.newPolicy(trial.sampler()), Clock.system())) {
+                        new LivePlayer(task, model, trial, folder.newPolicy(trial.sampler()), Clock.realTime())) {
                     player.warmUp();
                     for (int i = 0; i < episodes; i++) {
                         runs.add(play(player, trial, seed + i, out));

@@ -1,6 +1,7 @@
 package dev.armature.launch.program;
 
 import dev.armature.launch.command.BenchCommand;
+import dev.armature.launch.command.ControlCommand;
 import dev.armature.launch.command.DatasetCommand;
 import dev.armature.launch.command.DemoCommand;
 import dev.armature.launch.command.DoctorCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BenchCommand.class,
+            ControlCommand.class,
             DatasetCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
@@ -44,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
             "  armature train diffusion --help          how a dataset becomes a policy",
             "  armature policy verify runs/place        prove a policy on its golden pair",
             "  armature twin                            the robot's twin, live at 1 kHz",
+            "  armature control                         a robot's loop in a process of its own",
             "  source <(armature generate-completion)   completion for this shell",
             "  armature test                            all tests",
             "",

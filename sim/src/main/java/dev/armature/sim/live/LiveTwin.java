@@ -6,6 +6,9 @@ import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.loop.ControlLoop;
 import dev.armature.controller.loop.Pacer;
 import dev.armature.controller.loop.SetpointSource;
+import dev.armature.controller.realtime.RealTime;
+import dev.armature.controller.realtime.RealTimeThread;
+import dev.armature.controller.realtime.RealtimeConfig;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetySettings;
@@ -23,8 +26,10 @@ import java.util.function.BiFunction;
 import java.util.function.LongPredicate;
 import us.ihmc.euclid.tuple3D.interfaces.Vector3DReadOnly;
 
-/// The twin under SERL's Cartesian impedance and the safety filter, a millisecond each tick, paced and measured on a
-/// real clock. A tick that comes too late is counted, and the periods it missed are skipped; see [Pacer].
+/// The twin under SERL's Cartesian impedance and the safety filter, a millisecond each tick, paced and
+/// measured on a real clock. A tick that comes too late is counted, and the periods it missed are skipped;
+/// see [Pacer]. While it runs in real time its thread goes before ordinary ones, where the user may have
+/// that; it runs without, too.
 ///
 /// One thread runs it; another may look at [#news()].
 public final class LiveTwin {
@@ -33,6 +38,8 @@ public final class LiveTwin {
     public static final double TICK_SECONDS = 0.001;
 
     private static final long SECOND_NANOS = 1_000_000_000;
+    private static final RealTime RIGHTS = RealTime.thread(RealtimeConfig.TRY);
+    private static final RealTime NONE = RealTime.thread(RealtimeConfig.OFF);
 
     private final TaskScene scene;
     private final SetpointSource source;
@@ -40,6 +47,7 @@ public final class LiveTwin {
     private final ControlLoop loop;
     private final Mailbox<Stretch> news = new Mailbox<>(Stretch::new);
     private final Stretch total = new Stretch();
+    private String rights = "";
     private double errorM;
     private long readNanos;
     private long computeNanos;
@@ -88,6 +96,13 @@ public final class LiveTwin {
     ///
     /// @param goesOn asked before each tick, in its time, with the number of ticks that are done
     Stretch run(LongPredicate goesOn, boolean realTime) {
+        try (RealTimeThread thread = RealTimeThread.enter(realTime ? RIGHTS : NONE)) {
+            return runHere(goesOn, realTime, thread);
+        }
+    }
+
+    private Stretch runHere(LongPredicate goesOn, boolean realTime, RealTimeThread thread) {
+        rights = thread.granted();
         loop.reset();
         total.clear();
         long first = scene.clock().nanoTime();
@@ -114,6 +129,12 @@ public final class LiveTwin {
         }
         total.end(scene.clock().nanoTime() - first, clock.nanoTime() - start);
         return total;
+    }
+
+    /// What the machine granted the thread of the last run in real time, such as `SCHED_FIFO 80`; empty when
+    /// nothing.
+    public String rights() {
+        return rights;
     }
 
     /// The last whole second on the clock, for one other thread.

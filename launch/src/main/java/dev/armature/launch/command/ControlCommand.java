@@ -1,0 +1,123 @@
+package dev.armature.launch.command;
+
+import dev.armature.controller.process.ControlLaw;
+import dev.armature.controller.process.ControlProcess;
+import dev.armature.controller.realtime.RealtimeConfig;
+import dev.armature.core.UserError;
+import dev.armature.core.shared.SharedNames;
+import dev.armature.launch.Exit;
+import dev.armature.launch.Interrupts;
+import dev.armature.launch.control.ControlRun;
+import dev.armature.launch.control.ControlSettings;
+import dev.armature.launch.control.ControlText;
+import dev.armature.launch.control.PlantChoice;
+import dev.armature.sim.task.Tasks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `armature control`: the control process.
+@Command(
+        name = "control",
+        description = "Run a robot's 1 kHz loop in a process of its own, moved by a policy in another one.",
+        mixinStandardHelpOptions = true,
+        subcommands = ControlCircle.class,
+        footer = {
+            "",
+            "State, law, safety filter and robot live here, in a small JVM on a real-time thread; a policy joins",
+            "through shared memory. When it gives nothing new the arm holds; when its process dies the arm is stopped",
+            "after 0.5 s, and goes on when the next one joins. Ctrl-C ends it.",
+            "",
+            "--realtime: 'enforce' refuses to run without SCHED_FIFO and locked memory, as a robot wants; 'try' takes",
+            "what is granted and says what is not; 'off' asks for nothing. 'armature doctor' measures what it brings.",
+            "",
+            "Examples:",
+            "  armature control                         the twin waits for a policy",
+            "  armature control circle --seconds 20     from another terminal: moves it in a circle",
+            "  armature control --realtime enforce --name left --black-box left.csv"
+        })
+public final class ControlCommand implements Callable<Integer> {
+
+    private static final String BLACK_BOX = "--black-box";
+
+    @Option(names = "--plant", description = "${COMPLETION-CANDIDATES} (default twin).", defaultValue = "twin")
+    private PlantChoice plant = PlantChoice.TWIN;
+
+    @Option(names = "--task", description = "The twin's scene: lift, place (default) or insert.")
+    private String task = "place";
+
+    @Option(names = "--seed", description = "Where the task's objects lie (default 0).", defaultValue = "0")
+    private long seed;
+
+    @Option(
+            names = "--law",
+            description = "${COMPLETION-CANDIDATES} (default cartesian_impedance).",
+            defaultValue = "cartesian_impedance")
+    private ControlLaw law = ControlLaw.CARTESIAN_IMPEDANCE;
+
+    @Option(
+            names = "--realtime",
+            description = "Real-time rights: ${COMPLETION-CANDIDATES} (default try).",
+            defaultValue = "try")
+    private RealtimeConfig realtime = RealtimeConfig.TRY;
+
+    @Option(
+            names = "--name",
+            description = "By which a policy finds it (default ${DEFAULT-VALUE}).",
+            defaultValue = "panda")
+    private String name = "panda";
+
+    @Option(names = "--seconds", description = "How long it runs (default: until Ctrl-C).")
+    private double seconds = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = BLACK_BOX,
+            paramLabel = "FILE",
+            description = "Save the safety filter's last 5 s at the end (CSV): level, reasons, state and torques.")
+    private @Nullable Path blackBox;
+
+    @Mixin
+    private final JsonFile json = new JsonFile();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!(seconds > 0)) {
+            throw new UserError("--seconds " + seconds, "cannot be run", "Give more than 0.");
+        }
+        Tasks.named(task);
+        json.check();
+        if (blackBox != null) {
+            new OutputFile(BLACK_BOX, blackBox).check();
+        }
+        ControlSettings settings =
+                new ControlSettings(plant, task, seed, law, realtime, SharedNames.file(name), seconds);
+        ControlRun run = new ControlRun(settings, spec.commandLine().getErr());
+        return Interrupts.guard(() -> report(run.run()), "The arm holds, the loop stops.");
+    }
+
+    private int report(ControlProcess loop) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ControlText.summary(loop).forEach(out::println);
+        out.flush();
+        if (blackBox != null) {
+            StringBuilder table = new StringBuilder();
+            loop.loop().safety().blackBox().dump().writeCsv(table);
+            new OutputFile(BLACK_BOX, blackBox).write(table.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        json.write(List.of(ControlText.json(loop)));
+        return Exit.OK;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.armature.launch.control;
+
+import dev.armature.controller.process.ControlLaw;
+import dev.armature.controller.realtime.RealtimeConfig;
+import java.nio.file.Path;
+
+/// What a control process is asked for.
+///
+/// @param plant the robot
+/// @param task whose scene a twin stands in
+/// @param seed where the task's objects lie
+/// @param law how set-points are followed
+/// @param realtime what happens without real-time rights
+/// @param file where a policy process joins
+/// @param seconds how long it runs; infinite until it is stopped
+public record ControlSettings(
+        PlantChoice plant,
+        String task,
+        long seed,
+        ControlLaw law,
+        RealtimeConfig realtime,
+        Path file,
+        double seconds) {}
