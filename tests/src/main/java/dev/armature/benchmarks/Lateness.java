@@ -32,7 +32,7 @@ final class Lateness {
 
     /// Adds a round: numbers in ns, those that were very late as `LATE@TIME`.
     void add(String line) {
-        String[] words = line.strip().split(" ");
+        String[] words = line.strip().split(" ", -1);
         long[] late = new long[words.length];
         for (int i = 0; i < words.length; i++) {
             if (words[i].indexOf('@') < 0) {

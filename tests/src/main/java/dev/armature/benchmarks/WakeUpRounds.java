@@ -109,8 +109,7 @@ final class WakeUpRounds implements AutoCloseable {
     /// Whether the machine itself stood still when `pause` was: a witness waited at least half as long
     /// meanwhile.
     boolean witnessed(Lateness.Pause pause) {
-        return witnessed.stream()
-                .anyMatch(seen -> seen.overlaps(pause) && 2 * seen.lateNanos() >= pause.lateNanos());
+        return witnessed.stream().anyMatch(seen -> seen.overlaps(pause) && 2 * seen.lateNanos() >= pause.lateNanos());
     }
 
     @Override

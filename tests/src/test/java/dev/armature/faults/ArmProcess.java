@@ -17,7 +17,9 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A control process on real clocks: its loop on a thread of this process, and the policy's processes beside.
 final class ArmProcess implements AutoCloseable {
@@ -32,6 +34,7 @@ final class ArmProcess implements AutoCloseable {
     private final Thread service;
     private final AtomicBoolean serving = new AtomicBoolean(true);
     private final List<Process> policies = new ArrayList<>();
+    private final List<Change> changes = new CopyOnWriteArrayList<>();
     final ControlProcess control;
     final Watched arm = new Watched();
 
@@ -41,6 +44,7 @@ final class ArmProcess implements AutoCloseable {
         end = ControlEnd.open(file, PANDA);
         control = new ControlProcess(PANDA, arm, ControlLaw.CARTESIAN_IMPEDANCE, end, clock);
         control.reset();
+        arm.watched = control;
         loop = Thread.ofPlatform().name("loop").start(control::run);
         service = Thread.ofPlatform().name("service").start(() -> {
             while (serving.get()) {
@@ -74,12 +78,28 @@ final class ArmProcess implements AutoCloseable {
         while (control.loop().safety().level() != level) {
             long waited = (clock.nanoTime() - begin) / MILLI;
             if (waited > patienceMillis) {
-                throw new AssertionError("not " + level + " but "
-                        + control.loop().safety().level() + " after " + waited + " ms");
+                throw new AssertionError(
+                        "not " + level + " but " + control.loop().safety().level() + " after " + waited + " ms");
             }
             clock.sleepUntil(clock.nanoTime() + MILLI / 2);
         }
         return (clock.nanoTime() - begin) / MILLI;
+    }
+
+    /// A step on the ladder.
+    ///
+    /// @param level that it led to
+    /// @param nanos when
+    record Change(SafetyLevel level, long nanos) {}
+
+    /// All steps on the ladder so far.
+    List<Change> changes() {
+        return changes;
+    }
+
+    /// The loop's clock.
+    long nanoTime() {
+        return clock.nanoTime();
     }
 
     /// Lets `millis` pass.
@@ -88,13 +108,21 @@ final class ArmProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         policies.forEach(Process::destroyForcibly);
         control.stop();
-        loop.join();
         serving.set(false);
-        service.join();
+        join(loop);
+        join(service);
         end.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// An arm that remembers how near it came to its limits.
@@ -106,6 +134,9 @@ final class ArmProcess implements AutoCloseable {
         /// Largest torque, torque step and speed so far, each as a share of its limit.
         volatile double worst;
 
+        private @Nullable ControlProcess watched;
+        private @Nullable SafetyLevel level;
+
         /// Fastest joint at the moment in rad/s.
         volatile double speed;
 
@@ -113,12 +144,23 @@ final class ArmProcess implements AutoCloseable {
         public void read(RobotState out) {
             rigid.read(out);
             out.timeNanos = clock.nanoTime();
+            remember();
             double fastest = 0;
             for (int i = 0; i < last.length; i++) {
                 fastest = Math.max(fastest, Math.abs(out.dq[i]));
-                worst = Math.max(worst, Math.abs(out.dq[i]) / PANDA.joints().get(i).dq());
+                worst = Math.max(
+                        worst, Math.abs(out.dq[i]) / PANDA.joints().get(i).dq());
             }
             speed = fastest;
+        }
+
+        private void remember() {
+            ControlProcess process = watched;
+            SafetyLevel now = process == null ? null : process.loop().safety().level();
+            if (now != null && now != level) {
+                level = now;
+                changes.add(new Change(now, clock.nanoTime()));
+            }
         }
 
         @Override

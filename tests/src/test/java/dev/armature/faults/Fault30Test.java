@@ -7,6 +7,7 @@ import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetyReason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +31,17 @@ final class Fault30Test {
     void shouldHoldThenStopSafelyWhenThePolicyIsKilledAndGoOnWithTheNext() throws Exception {
         try (ArmProcess arm = new ArmProcess(folder)) {
             Process first = moving(arm, "none");
+            int before = arm.changes().size();
+            long killed = arm.nanoTime();
             first.destroyForcibly().waitFor();
 
-            assertThat(arm.await(SafetyLevel.HOLD, HOLD_MILLIS)).isLessThan(HOLD_MILLIS);
-            long stopped = arm.await(SafetyLevel.SAFE_STOP, SAFE_STOP_MILLIS);
-            assertThat(stopped).isGreaterThan(100);
+            arm.await(SafetyLevel.SAFE_STOP, SAFE_STOP_MILLIS);
+            List<ArmProcess.Change> ladder =
+                    arm.changes().subList(before, arm.changes().size());
+            assertThat(ladder)
+                    .extracting(ArmProcess.Change::level)
+                    .containsSubsequence(SafetyLevel.HOLD, SafetyLevel.SAFE_STOP);
+            assertThat((ladder.getFirst().nanos() - killed) / ArmProcess.MILLI).isLessThan(HOLD_MILLIS);
             assertThat(SafetyReason.HEARTBEAT_MISSING.in(
                             arm.control.loop().safety().reasons()))
                     .isTrue();

@@ -45,6 +45,7 @@ final class StubPolicy {
                     case "memory" -> {
                         while (true) {
                             garbage.add(new byte[1_000_000]);
+                            System.out.print(garbage.size());
                         }
                     }
                     case "abort" -> Runtime.getRuntime().halt(134);

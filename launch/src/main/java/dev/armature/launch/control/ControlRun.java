@@ -59,6 +59,8 @@ public final class ControlRun {
 
     private void control(ControlEnd end) {
         try {
+            // a machine that refuses what is enforced does so before the warm-up
+            RealTimeThread.enter(RealTime.thread(settings.realtime())).close();
             tell("warming up: the loop runs on a make-believe arm until it is compiled");
             ControlProcess.warmUp(robot, PlantChoice.PERIOD_NANOS, settings.law(), clock);
             try (ConnectedPlant plant = settings.plant().connect(settings.task(), settings.seed(), clock)) {

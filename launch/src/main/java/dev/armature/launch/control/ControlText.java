@@ -52,7 +52,7 @@ public final class ControlText {
                 "%6.1f s  %s%s  policy %s  missed periods %d",
                 seconds,
                 level,
-                level == SafetyLevel.RUN ? "" : " (" + reasons(safety.reasons()) + ")",
+                level == SafetyLevel.RUN || safety.reasons() == 0 ? "" : " (" + reasons(safety.reasons()) + ")",
                 loop.serving() == 0 ? "none" : String.valueOf(loop.serving()),
                 loop.overruns());
     }

@@ -51,7 +51,8 @@ final class RealTime {
         }
         return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith(EFFECTIVE))
-                .mapToLong(line -> Long.parseUnsignedLong(line.substring(EFFECTIVE.length()).strip(), 16))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring(EFFECTIVE.length()).strip(), 16))
                 .findFirst()
                 .orElse(0);
     }

@@ -77,20 +77,20 @@ final class WakeUp {
     }
 
     /// What was measured.
-    ///
-    /// @param lateNanos sorted
-    private record Measured(long[] lateNanos) {
+    private static final class Measured {
+
+        private final long[] lateNanos = new long[TICKS];
 
         static Measured on(Clock clock) {
-            long[] late = new long[TICKS];
+            Measured measured = new Measured();
             long deadline = clock.nanoTime();
             for (int i = 0; i < TICKS; i++) {
                 deadline += RATE.periodNanos();
                 clock.sleepUntil(deadline);
-                late[i] = clock.nanoTime() - deadline;
+                measured.lateNanos[i] = clock.nanoTime() - deadline;
             }
-            Arrays.sort(late);
-            return new Measured(late);
+            Arrays.sort(measured.lateNanos);
+            return measured;
         }
 
         /// Of all wake-ups, those that came before the next was due.

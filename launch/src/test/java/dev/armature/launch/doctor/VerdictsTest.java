@@ -75,10 +75,7 @@ final class VerdictsTest {
 
     /// With rights the same wake-ups decide about a robot; without them nothing is claimed.
     @ParameterizedTest
-    @CsvSource({
-        "1000000, 25, OK, good enough for a robot",
-        "9000000, 12, WARN, may stop",
-        "9000000, 9, FAIL, will stop"
+    @CsvSource({"1000000, 25, OK, good enough for a robot", "9000000, 12, WARN, may stop", "9000000, 9, FAIL, will stop"
     })
     void shouldFailAMachineThatWouldStopARobot(long rare, int each, Verdict verdict, String part) {
         Finding finding = WakeUp.lookWithRights(new LateClock(20_000, rare, each));
