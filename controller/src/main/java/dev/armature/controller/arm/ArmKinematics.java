@@ -15,6 +15,10 @@ final class ArmKinematics {
     final double[] R;
     /// Origin of each link in B, in m, 3 numbers a link.
     final double[] p;
+    /// Angular velocity of each link in rad/s and velocity in m/s of its point that is at B's origin, 6 numbers a link.
+    private final double[] twist;
+    /// What they change by while the joints keep their speeds, in rad/s² and m/s², 6 numbers a link.
+    private final double[] drift;
     /// Origin of the end effector in B, in m.
     final double[] p_E = new double[3];
 
@@ -29,6 +33,8 @@ final class ArmKinematics {
         dof = robot.dof();
         R = new double[9 * dof];
         p = new double[3 * dof];
+        twist = new double[6 * dof];
+        drift = new double[6 * dof];
         a = new double[dof];
         d = new double[dof];
         cosAlpha = new double[dof];
@@ -114,5 +120,104 @@ final class ArmKinematics {
             out[4 * dof + i] = zy;
             out[5 * dof + i] = zz;
         }
+    }
+
+    void point(int body, double x, double y, double z, double[] out, int at) {
+        if (body == 0) {
+            out[at] = x;
+            out[at + 1] = y;
+            out[at + 2] = z;
+            return;
+        }
+        int r = 9 * (body - 1);
+        int o = 3 * (body - 1);
+        for (int k = 0; k < 3; k++) {
+            out[at + k] = p[o + k] + R[r + 3 * k] * x + R[r + 3 * k + 1] * y + R[r + 3 * k + 2] * z;
+        }
+    }
+
+    void addSlope(int body, double[] point, double nx, double ny, double nz, double[] slope, int at) {
+        for (int i = 0; i < body; i++) {
+            double zx = R[9 * i + 2];
+            double zy = R[9 * i + 5];
+            double zz = R[9 * i + 8];
+            double rx = point[0] - p[3 * i];
+            double ry = point[1] - p[3 * i + 1];
+            double rz = point[2] - p[3 * i + 2];
+            slope[at + i] += nx * (zy * rz - zz * ry) + ny * (zz * rx - zx * rz) + nz * (zx * ry - zy * rx);
+        }
+    }
+
+    void move(double[] dq) {
+        for (int i = 0; i < dof; i++) {
+            double zx = R[9 * i + 2];
+            double zy = R[9 * i + 5];
+            double zz = R[9 * i + 8];
+            double x = p[3 * i];
+            double y = p[3 * i + 1];
+            double z = p[3 * i + 2];
+            int t = 6 * i;
+            for (int k = 0; k < 6; k++) {
+                twist[t + k] = i == 0 ? 0 : twist[t - 6 + k];
+                drift[t + k] = i == 0 ? 0 : drift[t - 6 + k];
+            }
+            // the joint's own motion about B's origin
+            double sx = zx * dq[i];
+            double sy = zy * dq[i];
+            double sz = zz * dq[i];
+            double ux = y * sz - z * sy;
+            double uy = z * sx - x * sz;
+            double uz = x * sy - y * sx;
+            double wx = twist[t];
+            double wy = twist[t + 1];
+            double wz = twist[t + 2];
+            double vx = twist[t + 3];
+            double vy = twist[t + 4];
+            double vz = twist[t + 5];
+            drift[t] += wy * sz - wz * sy;
+            drift[t + 1] += wz * sx - wx * sz;
+            drift[t + 2] += wx * sy - wy * sx;
+            drift[t + 3] += vy * sz - vz * sy + wy * uz - wz * uy;
+            drift[t + 4] += vz * sx - vx * sz + wz * ux - wx * uz;
+            drift[t + 5] += vx * sy - vy * sx + wx * uy - wy * ux;
+            twist[t] = wx + sx;
+            twist[t + 1] = wy + sy;
+            twist[t + 2] = wz + sz;
+            twist[t + 3] = vx + ux;
+            twist[t + 4] = vy + uy;
+            twist[t + 5] = vz + uz;
+        }
+    }
+
+    double speed(int body, double[] point, double nx, double ny, double nz) {
+        if (body == 0) {
+            return 0;
+        }
+        int t = 6 * (body - 1);
+        double wx = twist[t];
+        double wy = twist[t + 1];
+        double wz = twist[t + 2];
+        return nx * (twist[t + 3] + wy * point[2] - wz * point[1])
+                + ny * (twist[t + 4] + wz * point[0] - wx * point[2])
+                + nz * (twist[t + 5] + wx * point[1] - wy * point[0]);
+    }
+
+    double drift(int body, double[] point, double nx, double ny, double nz) {
+        if (body == 0) {
+            return 0;
+        }
+        int t = 6 * (body - 1);
+        double wx = twist[t];
+        double wy = twist[t + 1];
+        double wz = twist[t + 2];
+        double vx = twist[t + 3] + wy * point[2] - wz * point[1];
+        double vy = twist[t + 4] + wz * point[0] - wx * point[2];
+        double vz = twist[t + 5] + wx * point[1] - wy * point[0];
+        double ax = drift[t];
+        double ay = drift[t + 1];
+        double az = drift[t + 2];
+        return nx * (drift[t + 3] + ay * point[2] - az * point[1] + wy * vz - wz * vy)
+                + ny * (drift[t + 4] + az * point[0] - ax * point[2] + wz * vx - wx * vz)
+                + nz * (drift[t + 5] + ax * point[1] - ay * point[0] + wx * vy - wy * vx);
     }
 }

@@ -32,6 +32,7 @@ public final class ArmModel {
     public void update(double[] q, double[] dq) {
         System.arraycopy(dq, 0, this.dq, 0, this.dq.length);
         kinematics.update(q);
+        kinematics.move(dq);
         dynamics.update();
     }
 
@@ -45,6 +46,53 @@ public final class ArmModel {
     /// @param J 6 × dof; overwritten
     public void jacobian(DMatrixRMaj J) {
         kinematics.jacobian(J);
+    }
+
+    /// Where a point of the arm is in the base B.
+    ///
+    /// @param body 0 is the base, i the i-th moving link
+    /// @param x of the point in the body's frame, in m
+    /// @param y as above
+    /// @param z as above
+    /// @param out in m; overwritten from `at` on
+    public void point(int body, double x, double y, double z, double[] out, int at) {
+        kinematics.point(body, x, y, z, out, at);
+    }
+
+    /// How fast a point of the arm moves along a direction.
+    ///
+    /// @param body that the point is fixed to
+    /// @param p the point in B, in m; not modified
+    /// @param nx direction in B; its length scales what is returned
+    /// @param ny as above
+    /// @param nz as above
+    /// @return in m/s
+    public double speed(int body, double[] p, double nx, double ny, double nz) {
+        return kinematics.speed(body, p, nx, ny, nz);
+    }
+
+    /// How a point of the arm accelerates along a direction while the joints keep their speeds.
+    ///
+    /// @param body that the point is fixed to
+    /// @param p the point in B, in m; not modified
+    /// @param nx direction in B; its length scales what is returned
+    /// @param ny as above
+    /// @param nz as above
+    /// @return in m/s²
+    public double drift(int body, double[] p, double nx, double ny, double nz) {
+        return kinematics.drift(body, p, nx, ny, nz);
+    }
+
+    /// Adds to `slope` how fast a point of the arm moves along a direction with each joint.
+    ///
+    /// @param body that the point is fixed to
+    /// @param p the point in B, in m; not modified
+    /// @param nx direction in B; its length scales what is added
+    /// @param ny as above
+    /// @param nz as above
+    /// @param slope in m/rad; added to from `at` on, one number a joint
+    public void addSlope(int body, double[] p, double nx, double ny, double nz, double[] slope, int at) {
+        kinematics.addSlope(body, p, nx, ny, nz, slope, at);
     }
 
     /// The inertia that the joints feel, in kg·m², without motors and gears.

@@ -8,15 +8,21 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// Virtual walls before the joints' ends and top speeds. Torques that would break a limit are changed in time, given
-/// that torques can only change so fast; torques that would not are left alone.
+/// Virtual walls before the joints' ends and top speeds, and before [Barriers]: the table, the arm itself, singular
+/// poses. Torques that would break a limit are changed in time, given that torques can only change so fast; torques
+/// that would not are left alone.
 ///
 /// The model says which accelerations the torques cause. Each joint's acceleration is bounded so that its speed
 /// can still be brought under the top speed by taking torque away at a third of the allowed rate, and so that
 /// it can still stop before its end at 0.35 of its acceleration limit. Both bounds follow the square-root law
 /// of braking and become linear near the limit, where that law would be infinitely steep. No acceleration above
 /// three times its limit is caused: beyond it the strong joints would drag the wrist along. Torques are moved
-/// as little as it takes, among those that can be reached in this period (projections after Kaczmarz).
+/// as little as it takes, among those that can be reached in this period (projections after Kaczmarz). A barrier is
+/// one more bound of the same kind, on the acceleration along its slope; an arm that is beyond one is led out of it
+/// slowly. That is a control barrier function of second order (Ames et al., ECC 2019) with the braking law as its
+/// bound.
+/// When not all can be had at once, the last steps are taken without the barriers that yield, and then without any: a
+/// joint's end is hard.
 ///
 /// The figures were found on a simulated Panda. Behind a law no limit is broken in 10⁵ ticks of random set-points.
 /// Hostile torques, which jump between the extremes of all joints every 10 to 500 ticks, still break one about once
@@ -31,47 +37,71 @@ public final class JointWalls {
 
     private static final double BRAKE_SHARE = 0.35;
     private static final double RATE_SHARE = 0.35;
+    private static final double BARRIER_RATE_SHARE = 0.15;
     private static final double POSITION_GAIN = 10;
     private static final double SPEED_GAIN = 60;
 
     /// Accelerations that torques may cause, as a multiple of the limits.
     private static final double CAP = 3;
     private static final int ROUNDS = 60;
+
+    /// How far beyond a barrier's bound it is projected: opposite bounds are met in fewer rounds so.
+    private static final double OVER = 1.5;
+
+    /// How fast an arm is led out of a barrier, in the barrier's unit/s.
+    private static final double RETREAT = 0.02;
+
+    /// Slopes below this say nothing, in the barrier's unit/(kg·m²·rad).
+    private static final double FLAT = 1e-9;
+
     private static final double NEGLIGIBLE = 1e-6;
 
     private final JointLimits[] joints;
-    private final ArmModel model;
     private final DMatrixRMaj M;
     private final DMatrixRMaj decomposed;
     private final DMatrixRMaj inverse;
     private final double[] most;
     private final double[] least;
     private final double[] coriolis;
+    private final double[] pull;
+    private final double[] leastOf;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
 
     /// The walls of `robot`.
-    public JointWalls(RobotDescription robot) {
+    ///
+    /// @param barriers how many barriers there can be at once
+    public JointWalls(RobotDescription robot, int barriers) {
         int n = robot.dof();
         joints = robot.joints().toArray(new JointLimits[0]);
-        model = new ArmModel(robot);
         M = new DMatrixRMaj(n, n);
         decomposed = new DMatrixRMaj(n, n);
         inverse = new DMatrixRMaj(n, n);
         most = new double[n];
         least = new double[n];
         coriolis = new double[n];
+        pull = new double[barriers * n];
+        leastOf = new double[barriers];
         cholesky = LinearSolverFactory_DDRM.chol(n);
     }
 
     /// Bounds `tau` in place.
     ///
+    /// @param model of the arm, updated to `state`
     /// @param state finite; not modified
+    /// @param barriers at `state`; not modified
+    /// @param retreat whether the arm may be led out of a barrier; otherwise it only comes no nearer
     /// @param tau finite torques in N·m between `low` and `high`; changed where a wall acts
     /// @param low least torques that the arm can be given in this period, in N·m; not modified
     /// @param high greatest torques that the arm can be given in this period, in N·m; not modified
     /// @return whether a wall acted
-    public boolean limit(RobotState state, double[] tau, double[] low, double[] high) {
-        model.update(state.q, state.dq);
+    public boolean limit(
+            ArmModel model,
+            RobotState state,
+            Barriers barriers,
+            boolean retreat,
+            double[] tau,
+            double[] low,
+            double[] high) {
         model.massMatrixWithArmature(M);
         model.coriolis(coriolis);
         rooms(state);
@@ -80,11 +110,19 @@ public final class JointWalls {
             return false;
         }
         cholesky.invert(inverse);
+        rooms(state, barriers, retreat ? -RETREAT : 0);
         boolean acted = false;
-        for (int round = 0; round < ROUNDS && project(tau, low, high); round++) {
-            acted = true;
+        for (int from = 0; ; from = from < barriers.firm() ? barriers.firm() : barriers.count()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                if (!(project(barriers, from, tau, low, high) | project(tau, low, high))) {
+                    return acted;
+                }
+                acted = true;
+            }
+            if (from == barriers.count()) {
+                return true;
+            }
         }
-        return acted;
     }
 
     private void rooms(RobotState state) {
@@ -105,6 +143,51 @@ public final class JointWalls {
             most[i] = Math.min(cap, room(joints[i].qMax() - MARGIN - q, dq, joints[i], jerk));
             least[i] = Math.max(-cap, -room(q - joints[i].qMin() - MARGIN, -dq, joints[i], jerk));
         }
+    }
+
+    private void rooms(RobotState state, Barriers barriers, double slowest) {
+        int n = joints.length;
+        double[] slope = barriers.slopes();
+        for (int b = 0; b < barriers.count(); b++) {
+            double reach = 0;
+            for (int k = 0; k < n; k++) {
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum += slope[b * n + i] * inverse.data[i * n + k];
+                }
+                pull[b * n + k] = sum;
+                reach += Math.abs(sum) * joints[k].dtau();
+            }
+            double brake = barriers.brake(b);
+            double distance = barriers.distance(b);
+            double speed = -barriers.rate(b, state.dq);
+            double allowed = Math.max(slowest, approach(distance, brake, POSITION_GAIN));
+            double falling = fall(distance, allowed, brake) * Math.max(0, speed) - barriers.drift(b);
+            leastOf[b] = falling - approach(allowed - speed, BARRIER_RATE_SHARE * reach, SPEED_GAIN);
+        }
+    }
+
+    /// One round of projections onto the bounds of barrier `from` and those behind it. Returns whether any was broken.
+    private boolean project(Barriers barriers, int from, double[] tau, double[] low, double[] high) {
+        int n = joints.length;
+        boolean broken = false;
+        for (int b = from; b < barriers.count(); b++) {
+            double along = 0;
+            double norm = 0;
+            for (int k = 0; k < n; k++) {
+                double m = pull[b * n + k];
+                along += m * (tau[k] - coriolis[k]);
+                norm += m * m;
+            }
+            if (norm > FLAT && leastOf[b] - along > NEGLIGIBLE) {
+                broken = true;
+                double share = OVER * (leastOf[b] - along) / norm;
+                for (int k = 0; k < n; k++) {
+                    tau[k] = Math.clamp(tau[k] + share * pull[b * n + k], low[k], high[k]);
+                }
+            }
+        }
+        return broken;
     }
 
     /// One round of projections onto each broken bound and onto the torques that can be had (Kaczmarz's method).
@@ -142,12 +225,16 @@ public final class JointWalls {
         double top = SPEED_SHARE * joint.dq();
         double falling = 0;
         if (allowed < top) {
-            double slope = distance < brake / (POSITION_GAIN * POSITION_GAIN) ? POSITION_GAIN : brake / allowed;
-            falling = slope * Math.max(0, speed);
+            falling = fall(distance, allowed, brake) * Math.max(0, speed);
         } else {
             allowed = top;
         }
         return approach(allowed - speed, jerk, SPEED_GAIN) - falling;
+    }
+
+    /// How fast the allowed speed falls for each unit that the distance shrinks.
+    private static double fall(double distance, double allowed, double brake) {
+        return distance < brake / (POSITION_GAIN * POSITION_GAIN) ? POSITION_GAIN : brake / allowed;
     }
 
     /// The rate at which `distance` may shrink so that the rate itself can come to zero with it: linear near zero,

@@ -19,6 +19,8 @@ public final class BlackBox {
     private final double[] dq;
     private final double[] asked;
     private final double[] sent;
+    private final double[] clearance;
+    private final double[] condition;
     private final AtomicLong written = new AtomicLong();
 
     /// @param dof joints of the arm
@@ -34,10 +36,16 @@ public final class BlackBox {
         dq = new double[slots * dof];
         asked = new double[slots * dof];
         sent = new double[slots * dof];
+        clearance = new double[slots];
+        condition = new double[slots];
     }
 
-    void begin(long nowNanos, RobotState state, Command command) {
+    /// @param clearance least distance to anything in m
+    /// @param condition number of the Jacobian
+    void begin(long nowNanos, RobotState state, Command command, double clearance, double condition) {
         int row = row(written.get());
+        this.clearance[row] = clearance;
+        this.condition[row] = condition;
         timeNanos[row] = nowNanos;
         System.arraycopy(state.q, 0, q, row * dof, dof);
         System.arraycopy(state.dq, 0, dq, row * dof, dof);
@@ -66,6 +74,8 @@ public final class BlackBox {
             int from = row(end - rows + i);
             out.timeNanos[i] = timeNanos[from];
             out.reasons[i] = reasons[from];
+            out.clearance[i] = clearance[from];
+            out.condition[i] = condition[from];
             out.levels[i] = SafetyLevel.values()[level[from]];
             System.arraycopy(q, from * dof, out.q, i * dof, dof);
             System.arraycopy(dq, from * dof, out.dq, i * dof, dof);

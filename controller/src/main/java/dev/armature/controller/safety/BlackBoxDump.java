@@ -11,6 +11,8 @@ public final class BlackBoxDump {
     final long[] timeNanos;
     final int[] reasons;
     final SafetyLevel[] levels;
+    final double[] clearance;
+    final double[] condition;
     final double[] q;
     final double[] dq;
     final double[] asked;
@@ -22,6 +24,8 @@ public final class BlackBoxDump {
         timeNanos = new long[rows];
         reasons = new int[rows];
         levels = new SafetyLevel[rows];
+        clearance = new double[rows];
+        condition = new double[rows];
         q = new double[rows * dof];
         dq = new double[rows * dof];
         asked = new double[rows * dof];
@@ -34,6 +38,8 @@ public final class BlackBoxDump {
         timeNanos = of.timeNanos;
         reasons = of.reasons;
         levels = of.levels;
+        clearance = of.clearance;
+        condition = of.condition;
         q = of.q;
         dq = of.dq;
         asked = of.asked;
@@ -64,6 +70,17 @@ public final class BlackBoxDump {
         return reasons[first + tick];
     }
 
+    /// The least distance of the arm to itself or an obstacle at tick `tick`, in m; NaN when the state was not to be
+    /// trusted.
+    public double clearance(int tick) {
+        return clearance[first + tick];
+    }
+
+    /// The condition number of the Jacobian at tick `tick`; NaN when the state was not to be trusted.
+    public double condition(int tick) {
+        return condition[first + tick];
+    }
+
     /// Position of joint `joint` in rad.
     public double q(int tick, int joint) {
         return q[(first + tick) * dof + joint];
@@ -84,11 +101,17 @@ public final class BlackBoxDump {
         return sent[(first + tick) * dof + joint];
     }
 
-    /// Writes a table with a header: time, level, reasons, then q, dq, asked and sent torques of each joint.
+    /// Writes a table with a header: time, level, reasons, clearance, condition number, then q, dq, asked and sent
+    /// torques of each joint.
     ///
     /// @throws IOException when `out` does
     public void writeCsv(Appendable out) throws IOException {
-        StringJoiner header = new StringJoiner(",").add("time_ns").add("level").add("reasons");
+        StringJoiner header = new StringJoiner(",")
+                .add("time_ns")
+                .add("level")
+                .add("reasons")
+                .add("clearance_m")
+                .add("condition");
         for (String column : new String[] {"q_rad", "dq_rad_per_s", "asked_nm", "sent_nm"}) {
             for (int j = 0; j < dof; j++) {
                 header.add(column + "_" + (j + 1));
@@ -99,7 +122,9 @@ public final class BlackBoxDump {
             StringJoiner row = new StringJoiner(",")
                     .add(Long.toString(timeNanos(i)))
                     .add(level(i).name())
-                    .add(names(reasons(i)));
+                    .add(names(reasons(i)))
+                    .add(Double.toString(clearance(i)))
+                    .add(Double.toString(condition(i)));
             for (double[] column : new double[][] {q, dq, asked, sent}) {
                 for (int j = 0; j < dof; j++) {
                     row.add(Double.toString(column[(first + i) * dof + j]));

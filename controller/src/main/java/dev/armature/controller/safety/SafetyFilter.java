@@ -1,5 +1,6 @@
 package dev.armature.controller.safety;
 
+import dev.armature.controller.arm.ArmModel;
 import dev.armature.controller.limit.JointHold;
 import dev.armature.controller.limit.JointWalls;
 import dev.armature.controller.limit.TorqueLimiter;
@@ -20,7 +21,10 @@ public final class SafetyFilter {
     private static final int HOLD_REASONS = SafetyReason.SETPOINT_MISSING.bit()
             | SafetyReason.SETPOINT_STALE.bit()
             | SafetyReason.SETPOINT_EARLY.bit()
-            | SafetyReason.STOP_ASKED.bit();
+            | SafetyReason.STOP_ASKED.bit()
+            | SafetyReason.COLLISION_STOP.bit()
+            | SafetyReason.SINGULARITY_STOP.bit()
+            | SafetyReason.WORKSPACE_STOP.bit();
     private static final int STOP_REASONS = SafetyReason.STATE_NOT_FINITE.bit()
             | SafetyReason.STATE_STALE.bit()
             | SafetyReason.POSITION_LIMIT.bit()
@@ -32,6 +36,8 @@ public final class SafetyFilter {
     private final JointLimits[] joints;
     private final SafetySettings settings;
     private final long periodNanos;
+    private final ArmModel model;
+    private final ArmGuards guards;
     private final TorqueLimiter torques;
     private final JointWalls walls;
     private final JointHold hold;
@@ -39,6 +45,7 @@ public final class SafetyFilter {
 
     private volatile SafetyLevel level = SafetyLevel.HOLD;
     private volatile int reasons;
+    private volatile ServoStatus servoStatus = ServoStatus.INVALID;
     private volatile boolean stopAsked;
     private final AtomicBoolean recoverAsked = new AtomicBoolean();
     private volatile long climbs;
@@ -57,7 +64,9 @@ public final class SafetyFilter {
         this.periodNanos = periodNanos;
         joints = robot.joints().toArray(new JointLimits[0]);
         torques = new TorqueLimiter(robot, periodNanos * 1e-9);
-        walls = new JointWalls(robot);
+        model = new ArmModel(robot);
+        guards = new ArmGuards(robot, settings.guards());
+        walls = new JointWalls(robot, ArmGuards.most(robot, settings.guards()));
         hold = new JointHold(robot);
         gripperWidthMax = robot.gripperWidthMax();
         blackBox = new BlackBox(joints.length, settings.blackBoxTicks());
@@ -89,11 +98,18 @@ public final class SafetyFilter {
     public SafetyLevel filter(long nowNanos, RobotState state, Setpoint setpoint, Status status, Command command) {
         int found = judge(nowNanos, state, setpoint, status, command);
         SafetyLevel now = climb(found, state);
-        blackBox.begin(nowNanos, state, command);
+        blackBox.begin(nowNanos, state, command, guards.nearest(), guards.condition());
         act(now, found, state, command);
         boolean beyond = torques.reach(command.tau_J_d);
         if (now.compareTo(SafetyLevel.SAFE_STOP) < 0
-                && walls.limit(state, command.tau_J_d, torques.low(), torques.high())) {
+                && walls.limit(
+                        model,
+                        state,
+                        guards.barriers(),
+                        now == SafetyLevel.RUN,
+                        command.tau_J_d,
+                        torques.low(),
+                        torques.high())) {
             found |= SafetyReason.WALL.bit();
         }
         if (torques.limit(command.tau_J_d) || beyond) {
@@ -102,6 +118,7 @@ public final class SafetyFilter {
         command.timeNanos = state.timeNanos;
         reasons = found;
         level = now;
+        servoStatus = servo(found);
         blackBox.end(now, found, command);
         return now;
     }
@@ -141,6 +158,7 @@ public final class SafetyFilter {
             found |= SafetyReason.STATE_STALE.bit();
         }
         if (!state.finite()) {
+            guards.blind();
             return found | SafetyReason.STATE_NOT_FINITE.bit();
         }
         for (int i = 0; i < joints.length; i++) {
@@ -151,7 +169,14 @@ public final class SafetyFilter {
                 found |= SafetyReason.VELOCITY_LIMIT.bit();
             }
         }
-        return found;
+        model.update(state.q, state.dq);
+        return found | guards.look(model, state);
+    }
+
+    /// Surroundings come before joints, as the more severe.
+    private ServoStatus servo(int found) {
+        boolean bound = guards.status() == ServoStatus.NO_WARNING && SafetyReason.WALL.in(found);
+        return bound ? ServoStatus.JOINT_BOUND : guards.status();
     }
 
     private SafetyLevel climb(int found, RobotState state) {
@@ -243,6 +268,16 @@ public final class SafetyFilter {
     /// What the last tick found, as a set of [SafetyReason#bit()]s.
     public int reasons() {
         return reasons;
+    }
+
+    /// What the surroundings did to the motion in the last tick, in MoveIt Servo's words.
+    public ServoStatus servoStatus() {
+        return servoStatus;
+    }
+
+    /// What was seen round the arm in the last tick. Only for the thread that ticks.
+    ArmGuards guards() {
+        return guards;
     }
 
     /// How often the ladder was climbed.

@@ -27,7 +27,19 @@ public enum SafetyReason {
     /// A wall before a joint's end or top speed changed the torque.
     WALL,
     /// Torque or torque rate were bounded.
-    TORQUE_LIMIT;
+    TORQUE_LIMIT,
+    /// The arm is near itself or an obstacle and is slowed toward it.
+    COLLISION_SLOW,
+    /// The arm is nearer to itself or an obstacle than it may be, and comes nearer still.
+    COLLISION_STOP,
+    /// The arm is near a singular pose and is slowed toward it.
+    SINGULARITY_SLOW,
+    /// The arm is nearer to a singular pose than it may be, and comes nearer still.
+    SINGULARITY_STOP,
+    /// The end effector is near the end of its workspace and is slowed toward it.
+    WORKSPACE_SLOW,
+    /// The end effector is beyond its workspace, and goes farther.
+    WORKSPACE_STOP;
 
     /// This reason as a set of one.
     public int bit() {

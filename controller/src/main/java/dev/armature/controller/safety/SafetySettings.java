@@ -13,6 +13,7 @@ import dev.armature.core.config.Config;
 /// @param resumeTicks how many good ticks in a row end HOLD or SAFE_STOP, ≥ 1
 /// @param faultTicks how many ticks SAFE_STOP may last before it is a FAULT, ≥ 1
 /// @param blackBoxTicks how many ticks the black box remembers, ≥ 1
+/// @param guards what the arm is kept from
 public record SafetySettings(
         long setpointAgeNanos,
         int badCommands,
@@ -20,7 +21,8 @@ public record SafetySettings(
         int frozenTicks,
         int resumeTicks,
         int faultTicks,
-        int blackBoxTicks) {
+        int blackBoxTicks,
+        GuardSettings guards) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long STATE_AGE_NANOS = 20_000_000;
@@ -38,6 +40,39 @@ public record SafetySettings(
         }
     }
 
+    /// As above, with the usual guards.
+    public SafetySettings(
+            long setpointAgeNanos,
+            int badCommands,
+            long stateAgeNanos,
+            int frozenTicks,
+            int resumeTicks,
+            int faultTicks,
+            int blackBoxTicks) {
+        this(
+                setpointAgeNanos,
+                badCommands,
+                stateAgeNanos,
+                frozenTicks,
+                resumeTicks,
+                faultTicks,
+                blackBoxTicks,
+                GuardSettings.defaults());
+    }
+
+    /// The same, but for what the arm is kept from.
+    public SafetySettings with(GuardSettings guards) {
+        return new SafetySettings(
+                setpointAgeNanos,
+                badCommands,
+                stateAgeNanos,
+                frozenTicks,
+                resumeTicks,
+                faultTicks,
+                blackBoxTicks,
+                guards);
+    }
+
     /// For a policy that gives a set-point every `policyPeriodNanos`, on a 1 kHz loop: three periods, 5 s of memory.
     public static SafetySettings forPolicyPeriod(long policyPeriodNanos) {
         return new SafetySettings(3 * policyPeriodNanos, 3, STATE_AGE_NANOS, 20, 20, 1000, 5000);
@@ -52,7 +87,8 @@ public record SafetySettings(
                 given(c, "frozen_ticks", otherwise.frozenTicks),
                 given(c, "resume_ticks", otherwise.resumeTicks),
                 given(c, "fault_ticks", otherwise.faultTicks),
-                given(c, "black_box_ticks", otherwise.blackBoxTicks));
+                given(c, "black_box_ticks", otherwise.blackBoxTicks),
+                GuardSettings.from(c, otherwise.guards));
     }
 
     private static long age(Config c, String key, long otherwise) {

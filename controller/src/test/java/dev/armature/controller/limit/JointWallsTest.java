@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class JointWallsTest {
 
     private static final RobotDescription PANDA = Panda.description();
-    private final JointWalls walls = new JointWalls(PANDA);
+    private final JointWalls walls = new JointWalls(PANDA, 0);
     private final RobotState state = new RobotState(7);
     private final double[] low = new double[7];
     private final double[] high = new double[7];
@@ -32,7 +32,7 @@ class JointWallsTest {
         tau[1] = -8;
         tau[6] = 2;
         double[] asked = tau.clone();
-        assertThat(walls.limit(state, tau, low, high)).isFalse();
+        assertThat(Walls.limit(walls, state, tau, low, high)).isFalse();
         assertThat(tau).containsExactly(asked);
     }
 
@@ -40,7 +40,7 @@ class JointWallsTest {
     void shouldBrakeWhenAJointRunsTowardItsEnd() {
         state.q[0] = 2.8;
         state.dq[0] = 1;
-        assertThat(walls.limit(state, tau, low, high)).isTrue();
+        assertThat(Walls.limit(walls, state, tau, low, high)).isTrue();
         assertThat(tau[0]).isNegative();
     }
 
@@ -49,7 +49,7 @@ class JointWallsTest {
         state.q[0] = 2.88;
         state.dq[0] = -0.5;
         tau[0] = -1;
-        assertThat(walls.limit(state, tau, low, high)).isFalse();
+        assertThat(Walls.limit(walls, state, tau, low, high)).isFalse();
         assertThat(tau[0]).isEqualTo(-1);
     }
 
@@ -57,7 +57,7 @@ class JointWallsTest {
     void shouldTakeTorqueAwayBeforeTheTopSpeed() {
         state.dq[5] = 2.4;
         tau[5] = 10;
-        assertThat(walls.limit(state, tau, low, high)).isTrue();
+        assertThat(Walls.limit(walls, state, tau, low, high)).isTrue();
         assertThat(tau[5]).isLessThan(10);
     }
 
@@ -67,7 +67,7 @@ class JointWallsTest {
         state.dq[3] = 2;
         Arrays.fill(low, -0.5);
         Arrays.fill(high, 0.5);
-        walls.limit(state, tau, low, high);
+        Walls.limit(walls, state, tau, low, high);
         for (double t : tau) {
             assertThat(t).isBetween(-0.5, 0.5);
         }

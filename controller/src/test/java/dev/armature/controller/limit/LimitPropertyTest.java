@@ -93,7 +93,7 @@ class LimitPropertyTest {
     @Property(tries = 200, seed = "194")
     void shouldAlwaysStayAmongTheReachableTorques(@ForAll long seed) {
         Random random = new Random(seed);
-        JointWalls walls = new JointWalls(PANDA);
+        JointWalls walls = new JointWalls(PANDA, 0);
         RobotState state = new RobotState(7);
         double[] low = new double[7];
         double[] high = new double[7];
@@ -109,7 +109,7 @@ class LimitPropertyTest {
             tau[i] = random.nextDouble(low[i], Math.nextUp(high[i]));
         }
         double[] asked = tau.clone();
-        boolean acted = walls.limit(state, tau, low, high);
+        boolean acted = Walls.limit(walls, state, tau, low, high);
         boolean changed = false;
         for (int i = 0; i < 7; i++) {
             assertThat(tau[i]).isBetween(low[i], high[i]);

@@ -73,13 +73,13 @@ class BlackBoxTest {
         box.dump().writeCsv(csv);
         List<String> lines = csv.toString().lines().toList();
         assertThat(lines.getFirst())
-                .isEqualTo("time_ns,level,reasons,q_rad_1,q_rad_2,dq_rad_per_s_1,dq_rad_per_s_2,"
+                .isEqualTo("time_ns,level,reasons,clearance_m,condition,q_rad_1,q_rad_2,dq_rad_per_s_1,dq_rad_per_s_2,"
                         + "asked_nm_1,asked_nm_2,sent_nm_1,sent_nm_2");
         assertThat(lines).hasSize(6);
         for (int i = 0; i < 5; i++) {
             int tick = 3 + i;
             String[] cells = lines.get(1 + i).split(",", -1);
-            assertThat(cells).hasSize(11);
+            assertThat(cells).hasSize(13);
             assertThat(cells[0]).isEqualTo(String.valueOf(1000L * tick));
             assertThat(cells[1]).isEqualTo(level(tick).name());
             assertThat(Arrays.stream(cells[2].split(" "))
@@ -87,8 +87,10 @@ class BlackBoxTest {
                             .mapToInt(word -> SafetyReason.valueOf(word).bit())
                             .sum())
                     .isEqualTo(tick % 4096);
-            assertThat(Double.parseDouble(cells[4])).isEqualTo(tick + 0.1);
-            assertThat(Double.parseDouble(cells[9])).isEqualTo(-tick);
+            assertThat(Double.parseDouble(cells[3])).isEqualTo(tick / 1e3);
+            assertThat(Double.parseDouble(cells[4])).isEqualTo(tick);
+            assertThat(Double.parseDouble(cells[6])).isEqualTo(tick + 0.1);
+            assertThat(Double.parseDouble(cells[11])).isEqualTo(-tick);
         }
     }
 
@@ -133,7 +135,7 @@ class BlackBoxTest {
         state.dq[1] = tick + 0.3;
         command.tau_J_d[0] = tick + 0.4;
         command.tau_J_d[1] = tick + 0.5;
-        box.begin(1000L * tick, state, command);
+        box.begin(1000L * tick, state, command, tick / 1e3, tick);
         command.tau_J_d[0] = -tick;
         command.tau_J_d[1] = -tick - 0.5;
         box.end(level(tick), tick % 4096, command);

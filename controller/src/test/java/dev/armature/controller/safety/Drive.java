@@ -9,12 +9,13 @@ import dev.armature.core.Status;
 import dev.armature.core.robot.JointLimits;
 import dev.armature.core.robot.RobotDescription;
 
-/// A simulated Panda behind a safety filter, and how near it came to its limits.
+/// A simulated Panda in the air, with nothing round it, behind a safety filter, and how near it came to its limits.
 final class Drive {
 
     static final RobotDescription PANDA = Panda.description();
     static final long MILLI = 1_000_000;
-    static final SafetySettings SETTINGS = SafetySettings.forPolicyPeriod(20 * MILLI);
+    static final SafetySettings SETTINGS =
+            SafetySettings.forPolicyPeriod(20 * MILLI).with(GuardSettings.none());
 
     final RigidArm arm = new RigidArm(PANDA, MILLI);
     final SafetyFilter filter = new SafetyFilter(PANDA, SETTINGS, MILLI);

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LadderPropertyTest {
 
     private static final long MILLI = 1_000_000;
-    private static final SafetySettings SHORT = new SafetySettings(5 * MILLI, 2, 20 * MILLI, 3, 4, 6, 50);
+    private static final SafetySettings SHORT =
+            new SafetySettings(5 * MILLI, 2, 20 * MILLI, 3, 4, 6, 50).with(GuardSettings.none());
 
     /// What can go wrong in a tick.
     private enum Fault {
@@ -256,12 +257,12 @@ class LadderPropertyTest {
     void shouldReadEverySettingAndKeepTheOthers() {
         try (Config c = Config.parse("robot.yaml", "{setpoint_age_ms: 2.5, bad_commands: 7, black_box_ticks: 9}")) {
             assertThat(SafetySettings.from(c, SHORT))
-                    .isEqualTo(new SafetySettings(2_500_000, 7, 20 * MILLI, 3, 4, 6, 9));
+                    .isEqualTo(new SafetySettings(2_500_000, 7, 20 * MILLI, 3, 4, 6, 9).with(GuardSettings.none()));
         }
         try (Config c =
                 Config.parse("robot.yaml", "{state_age_ms: 1.5, frozen_ticks: 2, resume_ticks: 3, fault_ticks: 4}")) {
             assertThat(SafetySettings.from(c, SHORT))
-                    .isEqualTo(new SafetySettings(5 * MILLI, 2, 1_500_000, 2, 3, 4, 50));
+                    .isEqualTo(new SafetySettings(5 * MILLI, 2, 1_500_000, 2, 3, 4, 50).with(GuardSettings.none()));
         }
         assertThat(SafetySettings.forPolicyPeriod(20 * MILLI).setpointAgeNanos())
                 .isEqualTo(60 * MILLI);
