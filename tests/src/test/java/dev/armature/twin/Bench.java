@@ -3,6 +3,7 @@ package dev.armature.twin;
 import static dev.armature.twin.Law.PANDA;
 
 import dev.armature.controller.loop.ControlLoop;
+import dev.armature.controller.safety.GuardSettings;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetySettings;
 import dev.armature.core.RobotState;
@@ -46,7 +47,7 @@ final class Bench implements AutoCloseable {
                 this::next,
                 law.smoother(),
                 law.make(),
-                new SafetyFilter(PANDA, SafetySettings.forPolicyPeriod(50 * MILLI), MILLI),
+                new SafetyFilter(PANDA, SafetySettings.forPolicyPeriod(50 * MILLI).with(GuardSettings.none()), MILLI),
                 clock);
         twin.start(q, 0.04);
         twin.settle();

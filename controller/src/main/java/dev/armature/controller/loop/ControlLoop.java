@@ -1,5 +1,6 @@
 package dev.armature.controller.loop;
 
+import dev.armature.controller.limit.TargetLimiter;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.smooth.TargetSmoother;
@@ -13,10 +14,13 @@ import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 
 /// Joins a plant, a source of targets, a law and the safety filter into one tick, and paces the ticks on a clock.
+/// Whatever source and smoother say, the law is only sent where a [TargetLimiter] allows.
 ///
 /// Call [#tick()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. One thread calls
 /// either; the counters, [#stop()] and the safety filter may be used from any thread.
 public final class ControlLoop {
+
+    private static final double SECONDS_PER_NANO = 1e-9;
 
     private final Plant plant;
     private final SetpointSource source;
@@ -28,6 +32,8 @@ public final class ControlLoop {
     private final RobotState state;
     private final Setpoint target;
     private final Setpoint smoothed;
+    private final Setpoint limited;
+    private final TargetLimiter limiter;
     private final Command command;
     private boolean targeted;
 
@@ -54,6 +60,8 @@ public final class ControlLoop {
         state = new RobotState(robot.dof());
         target = new Setpoint(robot.dof());
         smoothed = new Setpoint(robot.dof());
+        limited = new Setpoint(robot.dof());
+        limiter = new TargetLimiter(robot, safety.workspace(), plant.periodNanos() * SECONDS_PER_NANO);
         command = new Command(robot.dof());
     }
 
@@ -62,12 +70,14 @@ public final class ControlLoop {
         plant.read(state);
         targeted = false;
         stay();
+        smoothed.copyFrom(target);
         smoother.reset(state);
+        limiter.reset(state);
         law.reset(state);
         safety.reset(state);
     }
 
-    /// One period: read, aim, smooth, control, judge, write. Allocates nothing.
+    /// One period: read, aim, smooth, limit, control, judge, write. Allocates nothing.
     ///
     /// @return the level that made the command
     public SafetyLevel tick() {
@@ -80,11 +90,12 @@ public final class ControlLoop {
             targeted = true;
         }
         Status aimed = smoother.smooth(now, target, smoothed);
-        Status status = law.update(state, smoothed, command);
+        Status bounded = limiter.limit(now, smoothed, limited);
+        Status status = law.update(state, limited, command);
         if (sourced != Status.OK) {
             status = sourced;
-        } else if (aimed == Status.NOT_FINITE) {
-            status = aimed;
+        } else if (aimed == Status.NOT_FINITE || bounded == Status.NOT_FINITE) {
+            status = Status.NOT_FINITE;
         }
         SafetyLevel level = safety.filter(now, state, target, status, command);
         plant.write(command);
@@ -92,6 +103,9 @@ public final class ControlLoop {
         if (level != SafetyLevel.RUN) {
             // they start anew from where the arm was held, not from where they would have taken it
             smoother.reset(state);
+            if (state.finite()) {
+                limiter.reset(state);
+            }
             law.reset(state);
             held = held + 1;
         }
@@ -117,6 +131,11 @@ public final class ControlLoop {
     /// The state that the last tick read; the object itself. Only for the thread that ticks.
     public RobotState state() {
         return state;
+    }
+
+    /// Where the law was sent in the last tick, within the limits; the object itself. Only for the thread that ticks.
+    public Setpoint limited() {
+        return limited;
     }
 
     /// The command that the last tick wrote; the object itself. Only for the thread that ticks.

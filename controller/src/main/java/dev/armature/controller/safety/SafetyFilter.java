@@ -4,6 +4,7 @@ import dev.armature.controller.arm.ArmModel;
 import dev.armature.controller.limit.JointHold;
 import dev.armature.controller.limit.JointWalls;
 import dev.armature.controller.limit.TorqueLimiter;
+import dev.armature.controller.limit.Workspace;
 import dev.armature.core.Command;
 import dev.armature.core.RobotState;
 import dev.armature.core.Setpoint;
@@ -258,6 +259,11 @@ public final class SafetyFilter {
     public void recover() {
         stopAsked = false;
         recoverAsked.set(true);
+    }
+
+    /// Where the end effector stays; targets are to lie within it.
+    public Workspace workspace() {
+        return settings.guards().workspace();
     }
 
     /// The present rung.
