@@ -1,6 +1,12 @@
 package dev.armature.hardware.franka.client;
 
 import dev.armature.hardware.franka.link.LinkCount;
+import dev.armature.hardware.franka.motion.Callback;
+import dev.armature.hardware.franka.motion.Conditioning;
+import dev.armature.hardware.franka.motion.MotionGenerator;
+import dev.armature.hardware.franka.motion.TorqueController;
+import dev.armature.hardware.franka.motion.Torques;
+import dev.armature.hardware.franka.protocol.ControllerMode;
 import dev.armature.hardware.franka.protocol.FciVersion;
 import dev.armature.hardware.franka.protocol.FrankaState;
 import dev.armature.hardware.franka.protocol.Request;
@@ -12,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// A Franka robot, with the words of libfranka's `Robot`.
 ///
@@ -83,6 +90,58 @@ public final class FrankaRobot implements AutoCloseable {
             do {
                 session.update(null);
             } while (callback.test(session.state()));
+        } finally {
+            end();
+        }
+    }
+
+    /// Moves as `generator` says, with the robot's own controller and libfranka's conditioning, until it is
+    /// finished.
+    ///
+    /// @param generator such as [MotionGenerator#jointPositions]
+    /// @param controller the robot's own: joint or Cartesian impedance
+    /// @throws ControlException when something else ends the motion; the robot stands still then
+    /// @throws IllegalArgumentException when a callback commands what cannot be; the robot has been stopped
+    public void control(MotionGenerator generator, ControllerMode controller) {
+        control(generator, controller, Conditioning.DEFAULT);
+    }
+
+    /// As above, with other conditioning.
+    public void control(MotionGenerator generator, ControllerMode controller, Conditioning conditioning) {
+        if (controller != ControllerMode.JOINT_IMPEDANCE && controller != ControllerMode.CARTESIAN_IMPEDANCE) {
+            throw new IllegalArgumentException(controller + " is no controller of the robot's own");
+        }
+        run(controller, generator, null, conditioning);
+    }
+
+    /// Moves by torques alone, until they are finished.
+    public void control(Callback<Torques> torques) {
+        control(torques, MotionGenerator.none(), Conditioning.DEFAULT);
+    }
+
+    /// Moves by torques beside a motion, which the robot reports as desired but does not follow, until either
+    /// is finished.
+    public void control(Callback<Torques> torques, MotionGenerator generator) {
+        control(torques, generator, Conditioning.DEFAULT);
+    }
+
+    /// As above, with other conditioning.
+    public void control(Callback<Torques> torques, MotionGenerator generator, Conditioning conditioning) {
+        run(
+                ControllerMode.EXTERNAL_CONTROLLER,
+                generator,
+                new TorqueController(torques, conditioning),
+                conditioning);
+    }
+
+    private void run(
+            ControllerMode controller,
+            MotionGenerator generator,
+            @Nullable TorqueController torques,
+            Conditioning conditioning) {
+        begin();
+        try {
+            new MotionLoop(session, controller, generator, torques, conditioning).run();
         } finally {
             end();
         }
