@@ -15,4 +15,10 @@ public interface Plant {
 
     /// Time between commands in nanoseconds.
     long periodNanos();
+
+    /// Whether [#read(RobotState)] itself waits for the next period, because the robot's packets are the clock; a loop
+    /// must not wait as well then.
+    default boolean paces() {
+        return false;
+    }
 }

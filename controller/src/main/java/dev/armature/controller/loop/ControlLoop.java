@@ -81,8 +81,8 @@ public final class ControlLoop {
     ///
     /// @return the level that made the command
     public SafetyLevel tick() {
-        long now = clock.nanoTime();
         plant.read(state);
+        long now = clock.nanoTime();
         Status sourced = source.next(now, state, target);
         if (sourced == Status.MISSING && !targeted) {
             stay();
@@ -112,13 +112,17 @@ public final class ControlLoop {
         return level;
     }
 
-    /// Ticks at the plant's rate until [#stop()] or an interrupt, paced by a [Pacer].
+    /// Ticks at the plant's rate until [#stop()] or an interrupt, paced by a [Pacer] unless the plant
+    /// [paces][Plant#paces()] itself. What the plant throws when the robot is lost ends it.
     public void run() {
+        boolean paced = plant.paces();
         Pacer pacer = new Pacer(clock, plant.periodNanos());
         pacer.start();
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             tick();
-            overruns = overruns + pacer.await();
+            if (!paced) {
+                overruns = overruns + pacer.await();
+            }
         }
         stopped = false;
     }

@@ -134,6 +134,19 @@ public final class FrankaRobot implements AutoCloseable {
                 conditioning);
     }
 
+    /// Begins a motion by torques that the caller steps itself, and that occupies this robot until it is closed.
+    ///
+    /// @throws CommandException when the robot refuses
+    public TorqueMotion startTorqueMotion() {
+        begin();
+        try {
+            return new TorqueMotion(session, this::end);
+        } catch (RuntimeException | Error e) {
+            end();
+            throw e;
+        }
+    }
+
     private void run(
             ControllerMode controller,
             MotionGenerator generator,

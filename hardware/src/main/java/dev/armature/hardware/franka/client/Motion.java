@@ -12,7 +12,6 @@ import dev.armature.hardware.franka.protocol.RobotMode;
 import dev.armature.hardware.franka.protocol.RobotService;
 import dev.armature.hardware.franka.protocol.ServiceStatus;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One motion as the robot sees it: started, watched, and finished, cancelled or aborted.
 ///
@@ -138,15 +137,12 @@ final class Motion {
         return session.log().flush();
     }
 
-    /// Tells the robot to stop, and waits for nothing.
-    ///
-    /// @return what kept it from being told; nothing when it was
-    @Nullable FrankaException stopWithoutWaiting() {
+    /// Tells the robot to stop if it can still be told, and waits for nothing.
+    void stopWithoutWaiting() {
         try {
             session.send(new Request.Plain(RobotService.STOP_MOVE));
-            return null;
         } catch (FrankaException e) {
-            return e;
+            // without a connection the robot stops by itself
         }
     }
 }

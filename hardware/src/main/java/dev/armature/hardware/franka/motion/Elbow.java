@@ -30,8 +30,7 @@ final class Elbow {
             position = filter.next(position, state.elbow_c[0]);
         }
         if (conditioning.limitRate()) {
-            position = FrankaLimits.ELBOW.position(
-                    position, state.elbow_c[0], state.delbow_c[0], state.ddelbow_c[0]);
+            position = FrankaLimits.ELBOW.position(position, state.elbow_c[0], state.delbow_c[0], state.ddelbow_c[0]);
         }
         out.validElbow = true;
         out.elbow_c[0] = position;

@@ -43,7 +43,6 @@ public record RateLimit(double velocity, double acceleration, double jerk) {
     /// @param lastVelocity as above
     /// @param lastAcceleration as above
     public double position(double commanded, double lastPosition, double lastVelocity, double lastAcceleration) {
-        return lastPosition
-                + velocity((commanded - lastPosition) / DELTA_T, lastVelocity, lastAcceleration) * DELTA_T;
+        return lastPosition + velocity((commanded - lastPosition) / DELTA_T, lastVelocity, lastAcceleration) * DELTA_T;
     }
 }

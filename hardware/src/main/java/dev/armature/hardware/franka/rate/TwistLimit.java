@@ -49,8 +49,7 @@ public record TwistLimit(RateLimit translation, RateLimit rotation) {
             // how far from the last velocity, along the acceleration, the sphere of the greatest velocity is
             double along = sum(ux * vx, uy * vy, uz * vz);
             double distance = -along
-                    + Math.sqrt(
-                            along * along - sum(vx * vx, vy * vy, vz * vz) + limit.velocity() * limit.velocity());
+                    + Math.sqrt(along * along - sum(vx * vx, vy * vy, vz * vz) + limit.velocity() * limit.velocity());
             double safe = least(limit.jerk() / limit.acceleration() * distance, limit.acceleration());
             double bounded = least(acceleration, safe);
             vx += ux * bounded * DELTA_T;

@@ -46,9 +46,7 @@ final class ControlTest {
         return FrankaRobot.connect(
                 "127.0.0.1",
                 version,
-                RobotSettings.DEFAULT
-                        .withPort(to.port())
-                        .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                RobotSettings.DEFAULT.withPort(to.port()).withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5)));
     }
 
     @AfterEach
@@ -178,8 +176,8 @@ final class ControlTest {
         };
         robot.control(MotionGenerator.jointPositions(nested), ControllerMode.JOINT_IMPEDANCE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> robot.control(
-                        MotionGenerator.jointPositions(nested), ControllerMode.EXTERNAL_CONTROLLER));
+                .isThrownBy(() ->
+                        robot.control(MotionGenerator.jointPositions(nested), ControllerMode.EXTERNAL_CONTROLLER));
     }
 
     @Test
@@ -203,8 +201,8 @@ final class ControlTest {
                 });
         // libfranka stops after a reflex too; until somebody recovers, the robot refuses
         assertThat(mock.requests().getLast()).isEqualTo(new Request.Plain(RobotService.STOP_MOVE));
-        assertThatThrownBy(() -> robot.control(
-                        generator(MotionGeneratorMode.JOINT_VELOCITY, 3), ControllerMode.JOINT_IMPEDANCE))
+        assertThatThrownBy(() ->
+                        robot.control(generator(MotionGeneratorMode.JOINT_VELOCITY, 3), ControllerMode.JOINT_IMPEDANCE))
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("REFLEX");
         robot.automaticErrorRecovery();
@@ -214,8 +212,7 @@ final class ControlTest {
     @Test
     void shouldSayWhyTheRobotDoesNotStart() {
         mock.script(
-                RobotService.MOVE,
-                (m, request) -> m.answer(RobotService.MOVE, ServiceStatus.START_AT_SINGULAR_POSE));
+                RobotService.MOVE, (m, request) -> m.answer(RobotService.MOVE, ServiceStatus.START_AT_SINGULAR_POSE));
         assertThatThrownBy(() -> robot.control(
                         generator(MotionGeneratorMode.CARTESIAN_POSITION, 3), ControllerMode.JOINT_IMPEDANCE))
                 .isInstanceOf(CommandException.class)
@@ -244,7 +241,9 @@ final class ControlTest {
     }
 
     private void shouldRefuse(Runnable motion, String message) {
-        assertThatThrownBy(motion::run).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+        assertThatThrownBy(motion::run)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
         assertThat(mock.requests().getLast()).isEqualTo(new Request.Plain(RobotService.STOP_MOVE));
         assertThat(mock.commands()).hasSizeBetween(4, 6).allMatch(FrankaCommand::finite);
         assertThat(robot.readOnce().robotMode).isEqualTo(RobotMode.IDLE);
@@ -343,8 +342,7 @@ final class ControlTest {
         long[] before = {0};
         double[] aside = new double[1];
         robot.control(
-                (state, period, out) -> out.tau_J[1] = aside[0],
-                MotionGenerator.cartesianPose((state, period, out) -> {
+                (state, period, out) -> out.tau_J[1] = aside[0], MotionGenerator.cartesianPose((state, period, out) -> {
                     out.O_T_EE[13] = 1e-5 * Math.sin(1e-3 * tick[0]);
                     out.elbow[0] = 1e-5;
                     out.elbow[1] = -1;

@@ -9,7 +9,7 @@ import dev.armature.hardware.franka.protocol.Request;
 import dev.armature.hardware.franka.protocol.RobotMode;
 import java.util.Arrays;
 
-/// An arm that is at once where it is commanded to be. Differentiates what it is told as the robot does:
+/// An arm that is at once where it is commanded to be; under torques alone it swings. Differentiates what it is told as the robot does:
 /// backwards, by 1 ms.
 final class MockArm {
 
@@ -86,6 +86,10 @@ final class MockArm {
                 }
             }
             case JOINT_VELOCITY -> {
+                if (state.controllerMode == ControllerMode.EXTERNAL_CONTROLLER) {
+                    swing(command.tau_J_d);
+                    return;
+                }
                 for (int i = 0; i < 7; i++) {
                     state.ddq_d[i] = (command.dq_c[i] - state.dq_d[i]) / PERIOD;
                     state.dq_d[i] = command.dq_c[i];
@@ -116,6 +120,14 @@ final class MockArm {
         }
         System.arraycopy(state.q_d, 0, state.q, 0, 7);
         System.arraycopy(state.dq_d, 0, state.dq, 0, 7);
+    }
+
+    /// Torques alone: each joint carries 1 kg·m².
+    private void swing(double[] tau) {
+        for (int i = 0; i < 7; i++) {
+            state.q[i] += state.dq[i] * PERIOD + tau[i] * PERIOD * PERIOD / 2;
+            state.dq[i] += tau[i] * PERIOD;
+        }
     }
 
     private void elbow(FrankaCommand command) {

@@ -55,6 +55,7 @@ public final class MockRobot implements AutoCloseable {
     private volatile long statesSent;
     private volatile int patienceMillis = 200;
     private volatile boolean silent;
+    private byte @Nullable [] held;
     private volatile boolean recording = true;
     private volatile boolean closed;
     private long moveId = -1;
@@ -235,6 +236,11 @@ public final class MockRobot implements AutoCloseable {
         }
     }
 
+    /// The client's UDP port, as it said when it connected.
+    public int clientPort() {
+        return Optional.ofNullable(target).orElseThrow().getPort();
+    }
+
     /// Sends bytes to the client as they are.
     public synchronized void raw(byte[] bytes) throws IOException {
         Socket to = client;
@@ -312,10 +318,19 @@ public final class MockRobot implements AutoCloseable {
         }
         LossGenerator.Fate fate = statesLost.next(statesSent);
         statesSent = statesSent + 1;
+        byte[] late = held;
+        held = null;
+        if (fate == LossGenerator.Fate.REORDER && late == null) {
+            held = datagram.array().clone();
+            return false;
+        }
         int length = fate == LossGenerator.Fate.TRUNCATE ? datagram.capacity() / 2 : datagram.capacity();
         int times = fate == LossGenerator.Fate.LOSE ? 0 : fate == LossGenerator.Fate.DUPLICATE ? 2 : 1;
         for (int i = 0; i < times; i++) {
             udp.send(new DatagramPacket(datagram.array(), length, to));
+        }
+        if (late != null) {
+            udp.send(new DatagramPacket(late, late.length, to));
         }
         return times > 0;
     }
