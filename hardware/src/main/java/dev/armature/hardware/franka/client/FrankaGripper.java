@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A Franka Hand, with the words of libfranka's `Gripper`. Requests take as long as the hand; [#stop()] from another thread
-/// ends them early. One thread reads states.
+/// A Franka Hand, with the words of libfranka's `Gripper`. Requests take as long as the hand; [#stop()] from
+/// another thread ends them early. One thread reads states.
 public final class FrankaGripper implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(60);

@@ -134,7 +134,8 @@ public final class FrankaRobot implements AutoCloseable {
                 conditioning);
     }
 
-    /// Begins a motion by torques that the caller steps itself, and that occupies this robot until it is closed.
+    /// Begins a motion by torques that the caller steps itself, and that occupies this robot until it is
+    /// closed.
     ///
     /// @throws CommandException when the robot refuses
     public TorqueMotion startTorqueMotion() {

@@ -4,8 +4,8 @@ import dev.armature.hardware.franka.FrankaException;
 import dev.armature.hardware.franka.client.ControlRecord;
 import java.util.List;
 
-/// The robot can no longer be controlled: too many states were lost, it has gone, or it has ended the motion. Nothing is
-/// sent to it from here on; an operator must look, and may then [recover][FrankaPlant#recover()].
+/// The robot can no longer be controlled: too many states were lost, it has gone, or it has ended the motion.
+/// Nothing is sent to it from here on; an operator must look, and may then [recover][FrankaPlant#recover()].
 public final class ControlLost extends FrankaException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import dev.armature.core.RobotState;
 import dev.armature.core.robot.RobotDescription;
 import us.ihmc.euclid.transform.RigidBodyTransform;
 
-/// Where an arm will be when it goes on with the acceleration that it has. The pose follows the joints. Allocates only at
-/// construction.
+/// Where an arm will be when it goes on with the acceleration that it has. The pose follows the joints.
+/// Allocates only at construction.
 final class Foresight {
 
     private static final double PERIOD = 1e-3;

@@ -18,12 +18,13 @@ import dev.armature.hardware.franka.rate.LowPass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A Franka robot, or a twin behind FCI, that is moved by torques. The robot's packets are the clock: [#read] waits for
-/// the next.
+/// A Franka robot, or a twin behind FCI, that is moved by torques. The robot's packets are the clock: [#read]
+/// waits for the next.
 ///
-/// A state that does not come is foreseen, so that the controller goes on and the robot still hears from us. When too many
-/// stay out, the connection is lost, or the robot ends the motion, [#read] throws [ControlLost] within 100 ms, and nothing
-/// is sent any more. Only [#recover()], which an operator calls, makes it usable again.
+/// A state that does not come is foreseen, so that the controller goes on and the robot still hears from us.
+/// When too many stay out, the connection is lost, or the robot ends the motion, [#read] throws [ControlLost]
+/// within 100 ms, and nothing is sent any more. Only [#recover()], which an operator calls, makes it usable
+/// again.
 public final class FrankaPlant implements Plant, AutoCloseable {
 
     private static final long PERIOD_NANOS = 1_000_000;
@@ -67,8 +68,8 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         filter = conditioning.cutoffHz() < LowPass.MAX_CUTOFF ? new LowPass(conditioning.cutoffHz()) : null;
     }
 
-    /// The time of the states; the robot's own, unless another was given. Loops that use it run as fast as a twin in
-    /// lock-step.
+    /// The time of the states; the robot's own, unless another was given. Loops that use it run as fast as a
+    /// twin in lock-step.
     public Clock clock() {
         return clock;
     }
@@ -217,10 +218,11 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         return failure;
     }
 
-    /// An operator's word that the robot may move again: clears the robot's errors and forgets the failure. It does not
-    /// start.
+    /// An operator's word that the robot may move again: clears the robot's errors and forgets the failure.
+    /// It does not start.
     ///
-    /// @throws FrankaException when the robot cannot be recovered so; a connection that is lost must be made anew
+    /// @throws FrankaException when the robot cannot be recovered so; a connection that is lost must be
+    ///     made anew
     public void recover() {
         robot.automaticErrorRecovery();
         failure = null;

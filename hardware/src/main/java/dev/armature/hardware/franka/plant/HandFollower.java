@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A hand that follows the newest wanted width on threads of its own, so that nobody who ticks waits for it.
 ///
-/// To close is to grasp whatever is met; to open is to move. A newer width ends what is under way for an older one.
+/// To close is to grasp whatever is met; to open is to move. A newer width ends what is under way for an
+/// older one.
 public final class HandFollower implements AutoCloseable {
 
     /// A width within this of the last one that was asked for is the same, in m.

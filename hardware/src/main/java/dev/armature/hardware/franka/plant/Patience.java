@@ -2,7 +2,8 @@ package dev.armature.hardware.franka.plant;
 
 /// How long a state may stay out, and how many may.
 ///
-/// @param nanos from when on a state counts as lost, in ns after the one before; the system waits in whole milliseconds
+/// @param nanos from when on a state counts as lost, in ns after the one before; the system waits in
+///     whole milliseconds
 /// @param most so many lost in a row end the motion
 public record Patience(long nanos, int most) {
 

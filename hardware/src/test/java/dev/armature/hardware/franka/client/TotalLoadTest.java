@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.armature.hardware.franka.protocol.FrankaState;
 import org.junit.jupiter.api.Test;
 
-/// The numbers are those of libfranka 0.9.2's own test, calculations_tests.cpp; but for the one in the middle of the
-/// inertia, which that test does not look at.
+/// The numbers are those of libfranka 0.9.2's own test, calculations_tests.cpp; but for the one in the middle
+/// of the inertia, which that test does not look at.
 final class TotalLoadTest {
 
     private final FrankaState state = new FrankaState();

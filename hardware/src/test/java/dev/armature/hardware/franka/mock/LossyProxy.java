@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// A bad network between one client and a robot's server. TCP goes through whole, but for the UDP port that the client
-/// names, which becomes the proxy's; datagrams suffer what two [LossGenerator]s say.
+/// A bad network between one client and a robot's server. TCP goes through whole, but for the UDP port that
+/// the client names, which becomes the proxy's; datagrams suffer what two [LossGenerator]s say.
 public final class LossyProxy implements AutoCloseable {
 
     /// Where in a Connect request the UDP port lies.

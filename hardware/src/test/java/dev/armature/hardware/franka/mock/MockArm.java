@@ -9,8 +9,8 @@ import dev.armature.hardware.franka.protocol.Request;
 import dev.armature.hardware.franka.protocol.RobotMode;
 import java.util.Arrays;
 
-/// An arm that is at once where it is commanded to be; under torques alone it swings. Differentiates what it is told as the robot does:
-/// backwards, by 1 ms.
+/// An arm that is at once where it is commanded to be; under torques alone it swings. Differentiates what it
+/// is told as the robot does: backwards, by 1 ms.
 final class MockArm {
 
     private static final double PERIOD = 1e-3;
