@@ -155,7 +155,8 @@ public final class FrankaGripper implements AutoCloseable {
     }
 
     /// What ended the connection; nothing while it stands.
-    @Nullable FrankaException lost() {
+    @Nullable
+    FrankaException lost() {
         return requests.lost();
     }
 

@@ -127,11 +127,7 @@ public final class FrankaRobot implements AutoCloseable {
 
     /// As above, with other conditioning.
     public void control(Callback<Torques> torques, MotionGenerator generator, Conditioning conditioning) {
-        run(
-                ControllerMode.EXTERNAL_CONTROLLER,
-                generator,
-                new TorqueController(torques, conditioning),
-                conditioning);
+        run(ControllerMode.EXTERNAL_CONTROLLER, generator, new TorqueController(torques, conditioning), conditioning);
     }
 
     /// Begins a motion by torques that the caller steps itself, and that occupies this robot until it is

@@ -118,8 +118,8 @@ final class Motion {
 
     private void checkDeadline(long deadline, String what) {
         if (session.clock().nanoTime() - deadline > 0) {
-            throw new ProtocolException(
-                    "the robot " + what + ", " + session.settings().answerTimeout().toMillis() + " ms long");
+            throw new ProtocolException("the robot " + what + ", "
+                    + session.settings().answerTimeout().toMillis() + " ms long");
         }
     }
 

@@ -26,6 +26,7 @@ import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /// Requests and their responses over TCP. Any thread may ask; each waits for the response with its own number.
+@SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, and that is told
 final class RequestChannel implements AutoCloseable {
 
     /// Seconds of silence before the system asks whether the other side lives, seconds between asking, and

@@ -173,6 +173,7 @@ final class Responses {
         }
 
         @Override
+        @SuppressWarnings("FutureReturnValueIgnored") // closed either way
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             lose(
                     switch (cause) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// States and commands through Netty's event loop, which wakes the caller. Slower than [DatagramLink] by the
 /// wake-up, and it leaves garbage; for those who run everything in event loops.
+@SuppressWarnings("FutureReturnValueIgnored") // a datagram that is not sent is lost, as on any network
 public final class NettyLink implements StateCommandLink {
 
     /// Netty's own buffer of 2048 bytes would cut a state off without a word.

@@ -62,8 +62,14 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         this.hand = hand;
         this.patience = patience;
         foresight = new Foresight(description);
-        robotTime = clock == null ? new ManualClock(0) : null;
-        this.clock = clock == null ? robotTime : clock;
+        if (clock == null) {
+            ManualClock own = new ManualClock(0);
+            robotTime = own;
+            this.clock = own;
+        } else {
+            robotTime = null;
+            this.clock = clock;
+        }
         limits = conditioning.limitRate();
         filter = conditioning.cutoffHz() < LowPass.MAX_CUTOFF ? new LowPass(conditioning.cutoffHz()) : null;
     }
@@ -115,7 +121,7 @@ public final class FrankaPlant implements Plant, AutoCloseable {
             FrankaState state = moving.state();
             long periods = Math.max(1, state.messageId - lastId);
             // those that were foreseen are counted already; those that a newer one has overtaken are not
-            lost = lost + Math.max(0, periods - 1 - missing);
+            count(Math.max(0, periods - 1 - missing));
             lastId = state.messageId;
             answering = lastId;
             missing = 0;
@@ -124,7 +130,7 @@ public final class FrankaPlant implements Plant, AutoCloseable {
             System.arraycopy(state.tau_J_d, 0, reference, 0, reference.length);
         } else {
             missing++;
-            lost = lost + 1;
+            count(1);
             if (missing >= patience.most()) {
                 throw lose(moving, null);
             }
@@ -134,6 +140,12 @@ public final class FrankaPlant implements Plant, AutoCloseable {
             // what was sent last is what the robot follows, if it has heard it
             System.arraycopy(reference, 0, out.tau_J_d, 0, reference.length);
         }
+    }
+
+    /// Only the thread that reads counts.
+    private void count(long more) {
+        long sum = lost + more;
+        lost = sum;
     }
 
     private void take(FrankaState state, RobotState out) {
@@ -157,8 +169,8 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         ControlLost why;
         if (cause == null) {
             why = new ControlLost(
-                    "control is lost: no state for " + missing + " periods in a row. The robot was told to stop; look at it"
-                            + ", then recover.",
+                    "control is lost: no state for " + missing
+                            + " periods in a row. The robot was told to stop; look at it" + ", then recover.",
                     abandoned);
         } else {
             List<ControlRecord> log = cause instanceof ControlException control ? control.log() : abandoned;

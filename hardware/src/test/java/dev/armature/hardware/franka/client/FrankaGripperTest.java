@@ -51,7 +51,9 @@ final class FrankaGripperTest {
         hand.answer(request -> request instanceof GripperRequest.Connect ? 0 : status[0]);
         try (FrankaGripper gripper = FrankaGripper.connect("127.0.0.1", hand.port())) {
             status[0] = 1;
-            assertThatThrownBy(gripper::homing).isInstanceOf(CommandException.class).hasMessageContaining("failed");
+            assertThatThrownBy(gripper::homing)
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("failed");
             status[0] = 2;
             assertThat(gripper.grasp(0.02, 0.05, 40, 0.005, 0.005)).isFalse();
             status[0] = 3;

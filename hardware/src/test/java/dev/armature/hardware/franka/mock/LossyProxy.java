@@ -143,8 +143,7 @@ public final class LossyProxy implements AutoCloseable {
         }
     }
 
-    private static void send(DatagramSocket to, byte[] bytes, int length, InetSocketAddress target)
-            throws IOException {
+    private static void send(DatagramSocket to, byte[] bytes, int length, InetSocketAddress target) throws IOException {
         to.send(new DatagramPacket(bytes, length, target));
     }
 

@@ -56,8 +56,7 @@ public final class MockHand implements AutoCloseable {
             DataInputStream in = new DataInputStream(client.getInputStream());
             while (!closed) {
                 Header header = Header.decode(Header.Form.GRIPPER, little(whole(in, 10)));
-                GripperRequest request = GripperRequest.decode(
-                                header.service(), little(whole(in, header.size() - 10)))
+                GripperRequest request = GripperRequest.decode(header.service(), little(whole(in, header.size() - 10)))
                         .orElseThrow();
                 requests.add(request);
                 int answer = status.applyAsInt(request);
@@ -96,9 +95,7 @@ public final class MockHand implements AutoCloseable {
                 ByteBuffer out = little(new byte[GripperState.BYTES]);
                 new GripperState(id, width, 0.08, false, 30).encode(out);
                 udp.send(new DatagramPacket(
-                        out.array(),
-                        out.capacity(),
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+                        out.array(), out.capacity(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
                 Thread.sleep(3);
             }
         } catch (IOException | InterruptedException e) {

@@ -29,8 +29,8 @@ final class FrankaPlantTest {
     private static final Patience CALM = new Patience(2_000_000_000, 20);
 
     private final MockRobot mock = new MockRobot(FciVersion.PANDA);
-    private final FrankaRobot robot = FrankaRobot.connect(
-            "127.0.0.1", FciVersion.PANDA, RobotSettings.DEFAULT.withPort(mock.port()));
+    private final FrankaRobot robot =
+            FrankaRobot.connect("127.0.0.1", FciVersion.PANDA, RobotSettings.DEFAULT.withPort(mock.port()));
     private final FrankaPlant plant =
             new FrankaPlant(robot, Panda.description(), null, CALM, Conditioning.LIMITED, null);
     private final RobotState state = new RobotState(7);
@@ -58,8 +58,8 @@ final class FrankaPlantTest {
 
     @Test
     void shouldStampWithAnotherClock() {
-        FrankaPlant stamped = new FrankaPlant(
-                robot, Panda.description(), null, CALM, Conditioning.LIMITED, Clock.system());
+        FrankaPlant stamped =
+                new FrankaPlant(robot, Panda.description(), null, CALM, Conditioning.LIMITED, Clock.system());
         long before = System.nanoTime();
         stamped.read(state);
         assertThat(state.timeNanos).isBetween(before, System.nanoTime());
@@ -92,7 +92,9 @@ final class FrankaPlantTest {
                 .satisfies(e -> assertThat(((ControlLost) e).log()).isNotEmpty());
         long received = mock.received();
         plant.write(command);
-        assertThatThrownBy(() -> plant.read(state)).isInstanceOf(ControlLost.class).isSameAs(plant.failure());
+        assertThatThrownBy(() -> plant.read(state))
+                .isInstanceOf(ControlLost.class)
+                .isSameAs(plant.failure());
         assertThatThrownBy(plant::start).isInstanceOf(ControlLost.class);
         robot.readOnce();
         assertThat(mock.received()).isEqualTo(received);
@@ -117,7 +119,9 @@ final class FrankaPlantTest {
         plant.write(command);
         plant.read(state);
         command.tau_J_d[4] = Double.NaN;
-        assertThatThrownBy(() -> plant.write(command)).isInstanceOf(ControlLost.class).hasMessageContaining("finite");
+        assertThatThrownBy(() -> plant.write(command))
+                .isInstanceOf(ControlLost.class)
+                .hasMessageContaining("finite");
         assertThatThrownBy(() -> plant.read(state)).isInstanceOf(ControlLost.class);
         robot.readOnce();
         assertThat(mock.commands()).hasSize(1).allMatch(FrankaCommand::finite);

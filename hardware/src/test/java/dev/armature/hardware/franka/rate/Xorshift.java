@@ -26,7 +26,7 @@ final class Xorshift {
         for (double value : values) {
             long bits = Double.doubleToRawLongBits(value);
             for (int i = 0; i < Long.BYTES; i++) {
-                hash = (hash ^ (bits >>> 8 * i & 0xff)) * 1099511628211L;
+                hash = (hash ^ ((bits >>> (8 * i)) & 0xff)) * 1099511628211L;
             }
         }
     }
