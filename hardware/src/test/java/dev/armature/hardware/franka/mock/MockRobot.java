@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// sends a state a millisecond.
 public final class MockRobot implements AutoCloseable {
 
+    private static final int SLICE_MILLIS = 10;
+
     private final FciVersion version;
     private final ServerSocket server;
     private final DatagramSocket udp;
@@ -270,25 +272,42 @@ public final class MockRobot implements AutoCloseable {
                     datagram.clear();
                     StateCodec.encode(arm.state, datagram);
                 }
-                boolean sent = !silent && send();
-                udp.setSoTimeout(lockStep ? patienceMillis : 1);
-                try {
-                    in.setLength(4096);
-                    udp.receive(in);
+                if (!silent) {
+                    send();
+                }
+                // in slices, because the motion may be ended over TCP meanwhile
+                int left = lockStep ? patienceMillis : 1;
+                boolean came = false;
+                while (!came && left > 0 && (!lockStep || moving())) {
+                    udp.setSoTimeout(Math.min(left, SLICE_MILLIS));
+                    left -= SLICE_MILLIS;
+                    came = receive(in);
+                }
+                if (came) {
                     bytes.clear().limit(in.getLength());
                     if (codec.decode(bytes, command)) {
                         take(command);
-                    }
-                } catch (SocketTimeoutException e) {
-                    // no command: the next state goes out all the same
-                    if (lockStep && sent && patienceMillis > 1) {
-                        continue;
                     }
                 }
             }
         } catch (IOException e) {
             // closed
         }
+    }
+
+    private boolean receive(DatagramPacket in) throws IOException {
+        try {
+            in.setLength(4096);
+            udp.receive(in);
+            return true;
+        } catch (SocketTimeoutException e) {
+            // no command: the next state goes out all the same
+            return false;
+        }
+    }
+
+    private synchronized boolean moving() {
+        return moveId >= 0;
     }
 
     private synchronized void take(FrankaCommand command) throws IOException {
@@ -311,10 +330,10 @@ public final class MockRobot implements AutoCloseable {
         }
     }
 
-    private boolean send() throws IOException {
+    private void send() throws IOException {
         InetSocketAddress to = target;
         if (to == null) {
-            return false;
+            return;
         }
         LossGenerator.Fate fate = statesLost.next(statesSent);
         statesSent = statesSent + 1;
@@ -322,7 +341,7 @@ public final class MockRobot implements AutoCloseable {
         held = null;
         if (fate == LossGenerator.Fate.REORDER && late == null) {
             held = datagram.array().clone();
-            return false;
+            return;
         }
         int length = fate == LossGenerator.Fate.TRUNCATE ? datagram.capacity() / 2 : datagram.capacity();
         int times = fate == LossGenerator.Fate.LOSE ? 0 : fate == LossGenerator.Fate.DUPLICATE ? 2 : 1;
@@ -332,7 +351,6 @@ public final class MockRobot implements AutoCloseable {
         if (late != null) {
             udp.send(new DatagramPacket(late, late.length, to));
         }
-        return times > 0;
     }
 
     private static ByteBuffer little(byte[] bytes) {
