@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +49,15 @@ public final class NettyLink implements StateCommandLink {
 
     /// @param robot whose states count
     public NettyLink(InetAddress robot, FciVersion version) {
+        this(robot, version, new DefaultThreadFactory("franka-udp", true));
+    }
+
+    /// As above, with an event loop on a thread of the caller's making, such as a real-time one.
+    public NettyLink(InetAddress robot, FciVersion version, ThreadFactory threads) {
         filter = new StateFilter(robot);
         codec = new CommandCodec(version);
         commandBytes = version.commandBytes();
-        loop = new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("franka-udp", true), NioIoHandler.newFactory());
+        loop = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
         channel = new Bootstrap()
                 .group(loop)
                 .channel(NioDatagramChannel.class)

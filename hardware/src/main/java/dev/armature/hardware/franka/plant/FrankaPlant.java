@@ -163,7 +163,7 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         out.timeNanos = clock.nanoTime();
     }
 
-    private ControlLost lose(TorqueMotion moving, @Nullable FrankaException cause) {
+    private ControlLost lose(TorqueMotion moving, @Nullable RuntimeException cause) {
         List<ControlRecord> abandoned = moving.abandon();
         motion = null;
         ControlLost why;
@@ -190,7 +190,7 @@ public final class FrankaPlant implements Plant, AutoCloseable {
             return;
         }
         if (!command.finite()) {
-            throw lose(moving, new FrankaException("a command that is not finite was not sent"));
+            throw lose(moving, new IllegalArgumentException("a command that is not finite was not sent"));
         }
         System.arraycopy(command.tau_J_d, 0, tau, 0, tau.length);
         if (filter != null) {
