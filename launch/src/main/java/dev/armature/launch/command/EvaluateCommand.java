@@ -3,6 +3,7 @@ package dev.armature.launch.command;
 import dev.armature.launch.Exit;
 import dev.armature.launch.evaluation.Evaluation;
 import dev.armature.launch.evaluation.EvaluationFiles;
+import dev.armature.launch.evaluation.EvaluationFolder;
 import dev.armature.launch.evaluation.EvaluationPlan;
 import dev.armature.launch.evaluation.Goals;
 import dev.armature.policies.file.PolicyFolder;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "A sampler is ddpm-100, ddim-10, rti, rti:ddim:25,10,3,0, and so on; @8 behind it carries out 8 rows of",
             "each chunk. Several --sampler play the same seeds and are compared; the first is the subject.",
             "On the CPU an evaluation repeats bit for bit: eval_info.json differs only under `timing`.",
+            "Without --out no evaluation takes another's place: the second of runs/eval/place/mine lies in mine-2.",
             "",
             "Examples:",
             "  armature evaluate models/place",
@@ -62,7 +64,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = {"--out", "--output_dir"},
-            description = "Folder for eval_info.json and report.html (default runs/eval/TASK).")
+            description = "Folder for eval_info.json and report.html, in place of those that lie there (default: a new"
+                    + " one, runs/eval/TASK/POLICY).")
     private @Nullable Path out;
 
     @Mixin
@@ -80,7 +83,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 played,
                 samplers,
                 perturb == null ? PerturbationSpec.NONE : PerturbationSpec.load(perturb));
-        Path folder = out == null ? Path.of("runs", "eval", played.name()) : out;
+        Path folder = out == null ? EvaluationFolder.next(Path.of("runs", "eval"), played.name(), policy.path()) : out;
         EvaluationFiles files = options.files(folder, "Policy for '" + played.name() + "' on the twin");
         options.check(plan, files);
         Evaluation evaluation = options.play(plan, files, List.of());

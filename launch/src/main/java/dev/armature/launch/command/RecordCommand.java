@@ -5,6 +5,7 @@ import dev.armature.launch.Exit;
 import dev.armature.launch.Interrupts;
 import dev.armature.launch.Progress;
 import dev.armature.sim.demonstrate.DemonstrationRecorder;
+import dev.armature.sim.demonstrate.DemonstrationRecorder.Recorded;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.task.Tasks;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Every episode is durable when it and those before it have ended. Ctrl-C loses at most the ones being",
-            "played, and the same command goes on where it stopped. The same task and seed give the same dataset.",
+            "played, and the same command goes on where it stopped. The same task and seed give the same dataset; one",
+            "that began with another seed is refused.",
             "",
             "Examples:",
             "  armature record --teleop scripted --task place --episodes 300",
@@ -70,7 +72,7 @@ public final class RecordCommand implements Callable<Integer> {
         Task task = Tasks.named(taskName);
         Path root = out == null ? Path.of("runs", "datasets", taskName) : out;
         DemonstrationRecorder recorder = new DemonstrationRecorder(task, threads);
-        int tried = Interrupts.guard(
+        Recorded recorded = Interrupts.guard(
                 () -> {
                     try (Progress progress = Progress.of("recording " + taskName, episodes)) {
                         return recorder.record(
@@ -81,11 +83,18 @@ public final class RecordCommand implements Callable<Integer> {
                     }
                 },
                 "The episodes in " + root + " are whole; the same command goes on.");
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%d episodes of '%s' by the %s operator in %s (%d played)%n",
-                        episodes, taskName, teleop.name().toLowerCase(Locale.ROOT), root, tried);
+        String of = "episodes of '" + taskName + "' by the " + teleop.name().toLowerCase(Locale.ROOT) + " operator in "
+                + root;
+        spec.commandLine().getOut().println(told(recorded, of));
         return Exit.OK;
+    }
+
+    /// @param of what the episodes are of, and where they lie
+    static String told(Recorded recorded, String of) {
+        if (recorded.before() == recorded.stored()) {
+            return "There are already " + recorded.stored() + " " + of + "; nothing was to be done.";
+        }
+        return recorded.stored() + " " + of + " (" + recorded.before() + " were there, " + recorded.played()
+                + " were played)";
     }
 }

@@ -95,11 +95,19 @@ public final class TrainDiffusion implements Callable<Integer> {
                     result.validationLoss(),
                     result.parity());
         } else {
-            to.printf(
-                    "%nStopped after %d of %d steps. The checkpoint is in %s; the same command goes on from there.%n",
-                    result.steps(), steps, TrainingResult.state(out));
+            to.println();
+            to.println(stopped(result, steps));
         }
         to.flush();
+    }
+
+    /// What is left of a training that was stopped.
+    static String stopped(TrainingResult result, int steps) {
+        if (result.steps() == 0) {
+            return "Stopped before the first step. There is nothing to keep yet; the same command starts over.";
+        }
+        return "Stopped after " + result.steps() + " of " + steps + " steps. The checkpoint is in "
+                + TrainingResult.state(result.folder()) + "; the same command goes on from there.";
     }
 
     /// Such as `loss 0.0213, held out 0.0240, 87 steps/s, 5 min left`.

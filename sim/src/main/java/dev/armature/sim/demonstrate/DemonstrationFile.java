@@ -26,11 +26,13 @@ final class DemonstrationFile implements AutoCloseable {
 
     private final Task task;
     private final LeRobotWriter writer;
+    private final long firstSeed;
     private final long nextSeed;
 
-    private DemonstrationFile(Task task, LeRobotWriter writer, long nextSeed) {
+    private DemonstrationFile(Task task, LeRobotWriter writer, long firstSeed, long nextSeed) {
         this.task = task;
         this.writer = writer;
+        this.firstSeed = firstSeed;
         this.nextSeed = nextSeed;
     }
 
@@ -38,7 +40,8 @@ final class DemonstrationFile implements AutoCloseable {
     static DemonstrationFile open(Path root, Task task, long firstSeed) {
         if (!Files.exists(root.resolve("meta").resolve("info.json"))) {
             int fps = (int) EpisodeRunner.POLICY_RATE.hz();
-            return new DemonstrationFile(task, LeRobotWriter.create(root, fps, "panda", features(task)), firstSeed);
+            LeRobotWriter writer = LeRobotWriter.create(root, fps, "panda", features(task));
+            return new DemonstrationFile(task, writer, firstSeed, firstSeed);
         }
         LeRobotWriter writer = LeRobotWriter.resume(root);
         if (!writer.info().features().containsAll(features(task))) {
@@ -48,15 +51,21 @@ final class DemonstrationFile implements AutoCloseable {
                     "holds another kind of dataset than demonstrations of '" + task.name() + "'",
                     "Give another folder.");
         }
-        long[] seeds = writer.episodes() == 0
-                ? new long[] {firstSeed - 1}
-                : LeRobotDataset.open(root).column(SEED).longs();
-        return new DemonstrationFile(task, writer, seeds[seeds.length - 1] + 1);
+        if (writer.episodes() == 0) {
+            return new DemonstrationFile(task, writer, firstSeed, firstSeed);
+        }
+        long[] seeds = LeRobotDataset.open(root).column(SEED).longs();
+        return new DemonstrationFile(task, writer, seeds[0], seeds[seeds.length - 1] + 1);
     }
 
     /// How many episodes are stored.
     int episodes() {
         return writer.episodes();
+    }
+
+    /// The seed of the first episode that is stored; of a dataset without any, the one that is tried first.
+    long firstSeed() {
+        return firstSeed;
     }
 
     /// The first seed that was not tried yet.

@@ -18,15 +18,17 @@ import java.util.function.Consumer;
 /// Records demonstrations of a task by its scripted expert.
 ///
 /// The same task, seed and number give the same dataset, whatever the number of threads and however often the
-/// recording was interrupted: seeds are tried in order, and those that succeed are stored in order, each as soon as it
-/// and those before
-/// it have ended.
+/// recording was interrupted: seeds are tried in order, and those that succeed are stored in order, each as soon as
+/// it and those before it have ended. A dataset that began with another seed is therefore not gone on with.
 public final class DemonstrationRecorder {
 
     private static final int BATCH_PER_THREAD = 4;
 
     /// Below this share of successes something is wrong with the task.
     private static final double WORST_SHARE = 0.2;
+
+    /// So many seeds in a row fail by chance in no task that is worth recording.
+    private static final int MOST_FAILURES = 50;
 
     private final Task task;
     private final int threads;
@@ -45,21 +47,30 @@ public final class DemonstrationRecorder {
         this.threads = threads;
     }
 
-    /// Records until the dataset at `root` has `episodes`; goes on where an earlier recording stopped.
+    /// What a recording did.
     ///
-    /// @param firstSeed of a new dataset
-    /// A kill loses what is being played, and what has ended but waits for an earlier seed.
+    /// @param before episodes in the dataset when it began
+    /// @param stored episodes in the dataset when it ended; no fewer than were asked for
+    /// @param played episodes that it played to get there
+    public record Recorded(int before, int stored, int played) {}
+
+    /// Records until the dataset at `root` has `episodes`; goes on where an earlier recording stopped. A kill loses
+    /// what is being played, and what has ended but waits for an earlier seed.
     ///
-    /// @return how many episodes were played to get there
+    /// @param firstSeed of the dataset, also of one that is gone on with
+    /// @throws UserError when the dataset there is of another task or began with another seed
     /// @throws InterruptedException when this thread was interrupted; what is stored stays
-    public int record(Path root, int episodes, long firstSeed, Listener listener) throws InterruptedException {
+    public Recorded record(Path root, int episodes, long firstSeed, Listener listener) throws InterruptedException {
         endIfInterrupted();
         try (Model model = Scenes.load(task.name());
                 DemonstrationFile file = DemonstrationFile.open(root, task, firstSeed)) {
+            requireSeed(root, model, file, firstSeed);
             long seed = file.nextSeed();
             int before = file.episodes();
             AtomicInteger tried = new AtomicInteger();
-            listener.progress(before, 0);
+            if (before < episodes) {
+                listener.progress(before, 0);
+            }
             while (file.episodes() < episodes) {
                 endIfInterrupted();
                 int batch = Math.min(threads * BATCH_PER_THREAD, 2 * (episodes - file.episodes()) + 1);
@@ -73,7 +84,32 @@ public final class DemonstrationRecorder {
                 seed += batch;
                 requireSuccesses(file.episodes() - before, tried.get());
             }
-            return tried.get();
+            return new Recorded(before, file.episodes(), tried.get());
+        }
+    }
+
+    /// Refuses a dataset that a recording from `firstSeed` would not have begun: one whose first episode has an
+    /// earlier seed, or a later one although a seed between them succeeds, which is found out by playing them.
+    private void requireSeed(Path root, Model model, DemonstrationFile file, long firstSeed)
+            throws InterruptedException {
+        if (file.episodes() == 0 || file.firstSeed() == firstSeed) {
+            return;
+        }
+        AtomicInteger successes = new AtomicInteger();
+        long between = file.firstSeed() - firstSeed;
+        boolean near = between > 0 && between <= MOST_FAILURES;
+        if (near) {
+            play(
+                    model,
+                    firstSeed,
+                    (int) between,
+                    d -> successes.addAndGet(d.result().success() ? 1 : 0));
+        }
+        if (!near || successes.get() > 0) {
+            throw new UserError(
+                    "--seed " + firstSeed,
+                    "the dataset in " + root + " began with another seed: its first episode has " + file.firstSeed(),
+                    "Go on with --seed " + file.firstSeed() + ", or give another folder.");
         }
     }
 

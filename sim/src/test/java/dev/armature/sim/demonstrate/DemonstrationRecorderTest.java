@@ -2,6 +2,7 @@ package dev.armature.sim.demonstrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.armature.core.UserError;
 import dev.armature.datasets.Column;
@@ -18,6 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemonstrationRecorderTest {
 
@@ -115,8 +118,7 @@ class DemonstrationRecorderTest {
         recorder.record(folder, 1, FIRST_SEED, NOBODY);
         assertThat(LeRobotDataset.open(folder).episodes()).hasSize(1);
         List<Integer> heard = new ArrayList<>();
-        // the first seed is that of the dataset; another one now changes nothing
-        recorder.record(folder, EPISODES, 77, (stored, tried) -> heard.add(stored));
+        recorder.record(folder, EPISODES, FIRST_SEED, (stored, tried) -> heard.add(stored));
         assertThat(heard).containsExactly(1, 2, 3, 4);
         assertSame(folder);
     }
@@ -124,9 +126,33 @@ class DemonstrationRecorderTest {
     @Test
     void shouldPlayNothingWhenThereIsEnough() throws InterruptedException {
         DemonstrationRecorder recorder = new DemonstrationRecorder(new Lift(), 1);
-        assertThat(recorder.record(uninterrupted, EPISODES - 1, FIRST_SEED, NOBODY))
-                .isZero();
+        List<Integer> heard = new ArrayList<>();
+        assertThat(recorder.record(uninterrupted, EPISODES - 1, FIRST_SEED, (stored, tried) -> heard.add(stored)))
+                .isEqualTo(new DemonstrationRecorder.Recorded(EPISODES, EPISODES, 0));
+        assertThat(heard).as("there is no way to be told of").isEmpty();
         assertThat(LeRobotDataset.open(uninterrupted).episodes()).hasSize(EPISODES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 99, 101, 102, 100_000})
+    void shouldRefuseToGoOnFromAnotherSeed(long other) {
+        long first = LeRobotDataset.open(uninterrupted).column("episode_seed").longs()[0];
+        assumeThat(other).isNotEqualTo(first);
+        DemonstrationRecorder recorder = new DemonstrationRecorder(new Lift(), 1);
+        assertThatThrownBy(() -> recorder.record(uninterrupted, EPISODES + 1, other, NOBODY))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(
+                        "--seed " + other, "in " + uninterrupted, "Go on with --seed " + first, "another folder");
+        assertThat(LeRobotDataset.open(uninterrupted).episodes()).hasSize(EPISODES);
+    }
+
+    @Test
+    void shouldGoOnFromTheFirstStoredSeedToo() throws InterruptedException {
+        DemonstrationRecorder recorder = new DemonstrationRecorder(new Lift(), 1);
+        recorder.record(folder, 1, FIRST_SEED, NOBODY);
+        long first = LeRobotDataset.open(folder).column("episode_seed").longs()[0];
+        recorder.record(folder, EPISODES, first, NOBODY);
+        assertSame(folder);
     }
 
     @Test
