@@ -56,6 +56,16 @@ final class BadInputTest {
                 "dataset info " + folder + "/none",
                 "none/meta/info.json: is not there",
                 "give the folder");
+        write("words.md", "no dataset");
+        refuse(
+                "a file for a dataset",
+                "dataset info " + folder + "/words.md",
+                "words.md: is a file",
+                "Give the folder");
+        refuse(
+                "a file to train on",
+                "train diffusion --dataset " + folder + "/words.md --out " + folder + "/x",
+                "--dataset " + folder + "/words.md: is a file");
         refuse("no dataset to verify", "dataset verify " + folder, "meta/info.json is missing", "Give a dataset");
         Path torn = SmallDataset.at(folder.resolve("torn-frames"));
         SmallDataset.tear(SmallDataset.files(torn.resolve("data"), ".parquet").get(2));

@@ -2,6 +2,7 @@ package dev.armature.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.armature.launch.program.Armature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,18 @@ final class CommandLineTest {
 
         assertThat(list.code()).isZero();
         assertThat(list.out()).contains("physics", "render", "runner", "tick");
+    }
+
+    @Test
+    void shouldWriteTheListOfBenchmarksDown() throws IOException {
+        Path json = folder.resolve("list.json");
+        Run list = Run.of("bench", "list", "--json", json.toString());
+        assertThat(list.code()).as(list.err()).isZero();
+        assertThat(Files.readAllLines(json))
+                .allSatisfy(line -> assertThat(new ObjectMapper().readTree(line).fieldNames())
+                        .toIterable()
+                        .containsExactly("name", "describes", "needs", "takes"))
+                .anyMatch(line -> line.contains("physics"));
     }
 
     @Test

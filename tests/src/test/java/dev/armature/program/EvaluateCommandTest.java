@@ -41,6 +41,10 @@ final class EvaluateCommandTest {
                 .contains("network calls, against ddpm-100@1", "goal ≥ 25 ×")
                 .contains(out.resolve("report.html").toString());
         String page = Files.readString(out.resolve("report.html"));
+        assertThat(page)
+                .as("a headline that claims nothing, whatever came out")
+                .contains("Real-time iteration beside DDIM and DDPM")
+                .doesNotContainIgnoringCase("steadier");
         assertThat(page).contains("data:image/png;base64,", "obstacle", "In real time", "× real time");
         assertThat(run.err()).contains("live rti@1", "live ddpm-100@1");
         assertThat(out.resolve("eval_info.json")).exists();

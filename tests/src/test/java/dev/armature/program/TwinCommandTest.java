@@ -155,6 +155,7 @@ final class TwinCommandTest {
                     --seconds 0                | --seconds 0.0            | more than 0
                     --seconds NaN              | --seconds NaN            | more than 0
                     --speed slow               | slow                     | REAL, FAST
+                    --picture x.jpg            | --picture x.jpg          | .png
                     --picture none/x.png       | --picture none/x.png     | folder that exists
                     --json none/x.json         | --json none/x.json       | folder that exists
                     """)

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -32,6 +31,9 @@ public final class DatasetCheck {
 
     /// Programs that sum in single precision differ by about this much.
     static final double TOLERANCE = 1e-3;
+
+    private static final String COUNT_ANEW = "Restore it from a copy; or record one more episode into this folder with"
+            + " `armature record`, which writes it anew from the statistics of the episodes.";
 
     private final Path root;
     private final List<Finding> findings = new ArrayList<>();
@@ -58,18 +60,28 @@ public final class DatasetCheck {
         if (info == null) {
             return new CheckReport(findings, List.of(), 0, 0, 0);
         }
+        List<Path> tables = EpisodesTable.files(root);
+        if (tables.isEmpty() && info.info().totalEpisodes() > 0) {
+            // without it nothing can be said of the other files, and any advice about them would be wrong
+            add(
+                    EpisodesTable.FOLDER,
+                    "is missing, the table that says where the " + info.info().totalEpisodes() + " episodes lie",
+                    "Restore it from a copy, and leave the other files as they are: the frames in data/ are of no use"
+                            + " without it.");
+            return new CheckReport(findings, info.warnings(), 0, 0, 0);
+        }
         List<String> tasks = tried(() -> TasksFile.read(root), List.of());
         List<Feature> numeric =
                 info.info().features().stream().filter(f -> f.type().numeric()).toList();
         List<String> keys = numeric.stream().map(Feature::key).toList();
         List<EpisodeRow> rows = new ArrayList<>();
         Map<Integer, SequencedMap<String, FeatureStatistics>> claimed = new HashMap<>();
-        for (Path file : EpisodesTable.files(root)) {
+        for (Path file : tables) {
             rows.addAll(tried(() -> EpisodesTable.readFile(file), List.of()));
             claimed.putAll(tried(() -> EpisodesTable.readStatistics(file, keys), Map.of()));
         }
         rows.sort(Comparator.comparingInt(row -> row.episode().index()));
-        checkOrder(rows);
+        boolean allRows = ordered(rows) && rows.size() >= info.info().totalEpisodes();
         checkTotals(info.info(), rows, tasks);
 
         DataFileCheck data = new DataFileCheck(root, info.info(), numeric, tasks, claimed, findings);
@@ -84,7 +96,9 @@ public final class DatasetCheck {
                 tried(() -> data.check(file, inFile), false);
             }
         });
-        checkStrays(known);
+        if (allRows) {
+            checkStrays(known); // else they may belong to the rows that are missing
+        }
         if (data.complete()) {
             checkStatistics(keys, data.total());
         }
@@ -114,7 +128,8 @@ public final class DatasetCheck {
         }
     }
 
-    private void checkOrder(List<EpisodeRow> rows) {
+    /// Whether the episodes follow each other without a gap.
+    private boolean ordered(List<EpisodeRow> rows) {
         long from = 0;
         for (int i = 0; i < rows.size(); i++) {
             Episode episode = rows.get(i).episode();
@@ -124,17 +139,22 @@ public final class DatasetCheck {
                         "row " + i + " is episode " + episode.index() + " from frame " + episode.fromIndex()
                                 + ", not episode " + i + " from frame " + from,
                         "Restore the file that is torn or missing.");
-                return;
+                return false;
             }
             from = episode.toIndex();
         }
+        return true;
     }
 
     private void checkTotals(DatasetInfo info, List<EpisodeRow> rows, List<String> tasks) {
         long frames = rows.stream().mapToLong(row -> row.episode().length()).sum();
-        checkTotal("total_episodes", info.totalEpisodes(), rows.size());
-        checkTotal("total_frames", info.totalFrames(), frames);
-        checkTotal("total_tasks", info.totalTasks(), tasks.size());
+        checkTotal("total_episodes", info.totalEpisodes(), rows.size(), EpisodesTable.FOLDER);
+        checkTotal("total_frames", info.totalFrames(), frames, EpisodesTable.FOLDER);
+        if (info.totalTasks() > 0 && !Files.exists(root.resolve(TasksFile.PATH))) {
+            add(TasksFile.PATH, "is missing, the words of the tasks", "Restore it from a copy.");
+            return;
+        }
+        checkTotal("total_tasks", info.totalTasks(), tasks.size(), TasksFile.PATH);
         for (EpisodeRow row : rows) {
             for (String task : row.episode().tasks()) {
                 if (!tasks.contains(task)) {
@@ -147,12 +167,13 @@ public final class DatasetCheck {
         }
     }
 
-    private void checkTotal(String key, long claimed, long found) {
+    /// @param counted where those are listed that there are
+    private void checkTotal(String key, long claimed, long found, String counted) {
         if (claimed != found) {
             add(
                     InfoFile.PATH,
-                    key + " is " + claimed + ", but there are " + found,
-                    "Restore what is missing; when nothing is, put " + found + " there.");
+                    key + " is " + claimed + ", but " + counted + " lists " + found,
+                    "Restore both from one copy.");
         }
     }
 
@@ -164,14 +185,21 @@ public final class DatasetCheck {
                     .forEach(file -> add(
                             root.relativize(file).toString(),
                             "no episode lies in this file, yet LeRobot would read it",
-                            "Move it out of the dataset."));
+                            "Give it its name back when it was renamed; else keep it in another folder."));
         } catch (IOException e) {
             add("data", "cannot be listed (" + e + ")", "Check its rights.");
         }
     }
 
     private void checkStatistics(List<String> keys, SequencedMap<String, FeatureStatistics> counted) {
-        SequencedMap<String, FeatureStatistics> stored = tried(() -> StatsFile.read(root), new LinkedHashMap<>());
+        if (!Files.exists(root.resolve(StatsFile.PATH)) && !counted.isEmpty()) {
+            add(StatsFile.PATH, "is missing, the statistics of all frames", COUNT_ANEW);
+            return;
+        }
+        @Nullable SequencedMap<String, FeatureStatistics> stored = tried(() -> StatsFile.read(root), null);
+        if (stored == null) {
+            return;
+        }
         for (String key : keys) {
             FeatureStatistics right = counted.get(key);
             FeatureStatistics found = stored.get(key);
@@ -179,7 +207,7 @@ public final class DatasetCheck {
                 add(
                         StatsFile.PATH,
                         "'" + key + "' " + (found == null ? "is missing" : "does not match the frames"),
-                        "Delete the file: the next recording counts anew.");
+                        COUNT_ANEW);
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -28,6 +30,8 @@ public final class TableReader implements AutoCloseable {
     /// broken,
     /// may claim a thousand times of that.
     private static final long MAX_VALUES = 1L << 28;
+
+    private static final Pattern OBJECT = Pattern.compile("\\S*LocalInputFile@\\p{XDigit}+");
 
     private final Path file;
     private final ParquetFileReader reader;
@@ -160,9 +164,15 @@ public final class TableReader implements AutoCloseable {
     private static UserError torn(Path file, Exception e) {
         return new UserError(
                 file.toString(),
-                "cannot be read as Parquet, it is torn or of another format (" + e.getMessage() + ")",
-                "Restore it from a copy; `armature dataset verify` names every file that is broken.",
+                "cannot be read as Parquet, it is torn or of another format (" + words(file, e) + ")",
+                "Restore it from a copy.",
                 e);
+    }
+
+    /// The library calls the file by the address of an object of its own.
+    private static String words(Path file, Exception e) {
+        return OBJECT.matcher(String.valueOf(e.getMessage()))
+                .replaceAll(Matcher.quoteReplacement(String.valueOf(file.getFileName())));
     }
 
     @Override

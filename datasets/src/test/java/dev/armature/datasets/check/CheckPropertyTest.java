@@ -128,8 +128,12 @@ final class CheckPropertyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"total_episodes, 3, 4", "total_frames, 15, 0", "total_tasks, 2, 7"})
-    void shouldNameTheTotalAndWhatBelongsThere(String key, int right, int wrong) throws IOException {
+    @CsvSource({
+        "total_episodes, 3, 4, meta/episodes",
+        "total_frames, 15, 0, meta/episodes",
+        "total_tasks, 2, 7, meta/tasks.parquet"
+    })
+    void shouldNameTheTotalAndWhereItDiffers(String key, int right, int wrong, String lists) throws IOException {
         Path info = root.resolve("meta/info.json");
         String text = Files.readString(info);
         String from = "\"" + key + "\" : " + right;
@@ -137,8 +141,8 @@ final class CheckPropertyTest {
         Files.writeString(info, text.replace(from, "\"" + key + "\" : " + wrong));
         assertThat(DatasetCheck.verify(root).findings())
                 .singleElement()
-                .hasToString("meta/info.json: " + key + " is " + wrong + ", but there are " + right
-                        + ". Restore what is missing; when nothing is, put " + right + " there.");
+                .hasToString("meta/info.json: " + key + " is " + wrong + ", but " + lists + " lists " + right
+                        + ". Restore both from one copy.");
     }
 
     @Test

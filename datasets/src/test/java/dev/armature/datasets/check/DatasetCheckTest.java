@@ -95,11 +95,74 @@ final class DatasetCheckTest {
     @Test
     void shouldFindWrongTotals() throws IOException {
         SmallDataset.replace(root, "meta/info.json", "\"total_frames\" : 19", "\"total_frames\" : 20");
-        assertFinding("meta/info.json", "total_frames is 20, but there are 19");
+        assertFinding("meta/info.json", "total_frames is 20, but meta/episodes lists 19");
         assertThat(LeRobotDataset.open(root).warnings())
                 .singleElement()
                 .asString()
                 .contains("20 frames");
+    }
+
+    @Test
+    void shouldOnlySayThatTheEpisodesAreMissingWhenTheyAre() throws IOException {
+        Files.delete(root.resolve("meta/episodes/chunk-000/file-000.parquet"));
+        assertThat(DatasetCheck.verify(root).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo("meta/episodes");
+            assertThat(finding.what()).contains("is missing", "4 episodes");
+            assertThat(finding.wayOut()).contains("Restore it", "leave the other files as they are");
+        });
+    }
+
+    @Test
+    void shouldNotCallFilesStrayWhileRowsOfEpisodesAreMissing() throws IOException {
+        SmallDataset.replace(root, "meta/info.json", "\"total_episodes\" : 4", "\"total_episodes\" : 5");
+        Files.copy(root.resolve(SECOND), root.resolve("data/chunk-000/file-004.parquet"));
+        assertThat(DatasetCheck.verify(root).findings())
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.what()).isEqualTo("total_episodes is 5, but meta/episodes lists 4"));
+    }
+
+    @Test
+    void shouldNameEachMissingFileOfMetadataOnce() throws IOException {
+        Files.delete(root.resolve("meta/stats.json"));
+        Files.delete(root.resolve("meta/tasks.parquet"));
+        assertThat(DatasetCheck.verify(root).findings().stream()
+                        .filter(f -> f.what().contains("is missing")))
+                .extracting(Finding::file)
+                .containsExactlyInAnyOrder("meta/stats.json", "meta/tasks.parquet");
+    }
+
+    @Test
+    void shouldGetMissingStatisticsBackAsItAdvises() throws IOException {
+        Files.delete(root.resolve("meta/stats.json"));
+        assertThat(DatasetCheck.verify(root).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.wayOut()).contains("record one more episode"));
+        try (LeRobotWriter writer = LeRobotWriter.resume(root)) {
+            SmallDataset.record(writer);
+        }
+        assertThat(DatasetCheck.verify(root).findings()).isEmpty();
+    }
+
+    @Test
+    void shouldNeverAdviseWhatWouldLoseData() throws IOException {
+        for (String broken : List.of("meta/info.json", "meta/stats.json", "meta/tasks.parquet", SECOND)) {
+            byte[] whole = Files.readAllBytes(root.resolve(broken));
+            cut(broken);
+            assertHarmless();
+            Files.delete(root.resolve(broken));
+            if (!broken.equals("meta/info.json")) {
+                assertHarmless();
+            }
+            Files.write(root.resolve(broken), whole);
+        }
+    }
+
+    private void assertHarmless() {
+        assertThat(DatasetCheck.verify(root).findings()).isNotEmpty().allSatisfy(finding -> {
+            assertThat(finding.wayOut()).doesNotContainIgnoringCase("delete", "put 0", "move it", "dataset verify");
+            assertThat(finding.what()).doesNotContain("LocalInputFile", "REDACTED", "Source:");
+        });
     }
 
     @Test

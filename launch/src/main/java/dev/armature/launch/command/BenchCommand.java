@@ -1,5 +1,6 @@
 package dev.armature.launch.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.armature.core.UserError;
 import dev.armature.launch.Exit;
 import dev.armature.launch.bench.Benchmark;
@@ -86,12 +87,24 @@ public final class BenchCommand implements Callable<Integer> {
         if (all.sorted().isEmpty()) {
             out().println("No benchmark is on the class path.");
         }
+        json.write(all.sorted().stream().map(BenchCommand::described).toList());
         for (Benchmark benchmark : all.sorted()) {
             out().printf("%-14s %s%n", benchmark.name(), benchmark.describes());
             out().printf("%-14s needs %s; takes %s%n", "", benchmark.needs(), benchmark.takes());
         }
         out().flush();
         return Exit.OK;
+    }
+
+    /// A benchmark that was not run as a line of JSON.
+    static String described(Benchmark benchmark) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", benchmark.name())
+                .put("describes", benchmark.describes())
+                .put("needs", benchmark.needs())
+                .put("takes", benchmark.takes())
+                .toString();
     }
 
     private PrintWriter out() {

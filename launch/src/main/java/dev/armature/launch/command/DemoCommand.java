@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path shown = policy == null ? Home.models().resolve(TASK) : policy;
         EvaluationPlan plan = options.plan(shown, Tasks.named(TASK), SAMPLERS, PerturbationSpec.NONE);
-        EvaluationFiles files = options.files(out, "Fewer network calls, and a steadier hand");
+        EvaluationFiles files = options.files(out, "Real-time iteration beside DDIM and DDPM, on the same seeds");
         options.check(plan, files);
         List<LiveRun> runs = live.play(plan, spec);
         Evaluation evaluation = options.play(plan, files, runs);

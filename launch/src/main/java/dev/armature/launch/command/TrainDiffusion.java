@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TrainDiffusion implements Callable<Integer> {
 
+    private static final Path DATASET_INFO = Path.of("meta", "info.json");
     private static final int SECONDS_PER_MINUTE = 60;
     private static final double LONG_SECONDS = 90;
 
@@ -61,8 +62,9 @@ public final class TrainDiffusion implements Callable<Integer> {
     public Integer call() {
         DiffusionSettings settings = options.settings();
         int steps = settings.optimizer().steps();
-        refuseAnotherPolicysFolder();
-        Demonstrations frames = Demonstrations.read(LeRobotDataset.open(dataset));
+        checkOut(out);
+        Demonstrations frames =
+                Demonstrations.read(LeRobotDataset.open(DatasetArgument.folder("--dataset " + dataset, dataset)));
         Origin origin = new Origin(CodeVersion.text(), Typed.lineWithoutFolders(spec));
         // told while the signal is open: after Ctrl-C the process ends as soon as it closes
         try (StopSignal stop = new StopSignal();
@@ -74,10 +76,22 @@ public final class TrainDiffusion implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private void refuseAnotherPolicysFolder() {
+    /// Refuses a folder for the policy that holds something else.
+    static void checkOut(Path out) {
+        String where = "--out " + out;
+        if (Files.isRegularFile(out)) {
+            throw new UserError(
+                    where, "is a file, and a policy is a folder", "Name a folder, or one that is not there.");
+        }
+        if (Files.exists(out.resolve(DATASET_INFO))) {
+            throw new UserError(
+                    where,
+                    "holds a dataset (" + DATASET_INFO + "), and a policy does not belong into it",
+                    "Name a folder of its own.");
+        }
         if (Files.exists(out.resolve("policy.yaml")) && !Files.isDirectory(TrainingResult.state(out))) {
             throw new UserError(
-                    "--out " + out,
+                    where,
                     "holds a policy that was not trained there, which would be lost",
                     "Name another folder, or move that policy away.");
         }

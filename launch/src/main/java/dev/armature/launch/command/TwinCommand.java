@@ -18,6 +18,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
 public final class TwinCommand implements Callable<Integer> {
 
     private static final String PICTURE = "--picture";
+    private static final String PNG = ".png";
     private static final String BLACK_BOX = "--black-box";
     private static final double MOST_SECONDS = 86_400;
 
@@ -105,7 +107,7 @@ public final class TwinCommand implements Callable<Integer> {
             throw new UserError("--seconds " + seconds, "cannot be run", "Give more than 0, at most 86400.");
         }
         json.check();
-        OutputFile file = picture == null ? null : new OutputFile(PICTURE, picture);
+        OutputFile file = picture == null ? null : pictureFile(picture);
         if (file != null) {
             file.check();
         }
@@ -115,6 +117,14 @@ public final class TwinCommand implements Callable<Integer> {
         try (Stage stage = stage()) {
             return Interrupts.guard(() -> file == null ? run(stage) : runAndShow(stage, file), "The twin stops.");
         }
+    }
+
+    /// Refuses a name that would tell programs to read something else than a PNG.
+    private static OutputFile pictureFile(Path path) {
+        if (!path.toString().toLowerCase(Locale.ROOT).endsWith(PNG)) {
+            throw new UserError(PICTURE + " " + path, "does not end in " + PNG, "It is a PNG; name it so.");
+        }
+        return new OutputFile(PICTURE, path);
     }
 
     private Stage stage() {

@@ -74,7 +74,8 @@ public final class Providers {
             throw new UserError(
                     label,
                     "this build of ONNX Runtime has no " + provider,
-                    "Build with -Pcuda, or take the provider cpu.");
+                    "Start with `ARMATURE_CUDA=1 ./armature …`, which takes the build that has it, or use the CPU"
+                            + " (--provider cpu).");
         }
         try {
             provider.addTo(options);

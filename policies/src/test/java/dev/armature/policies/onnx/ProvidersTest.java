@@ -38,7 +38,7 @@ final class ProvidersTest {
         assumeNoCuda();
         assertThatThrownBy(() -> Providers.prove("net.onnx", MODEL, provider, graph -> {}))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll(provider.toString(), "-Pcuda", "cpu");
+                .hasMessageContainingAll(provider.toString(), "ARMATURE_CUDA=1 ./armature", "cpu");
     }
 
     @Test

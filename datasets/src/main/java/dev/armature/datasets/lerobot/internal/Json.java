@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /// The JSON files of a dataset: UTF-8, four spaces of indent.
 final class Json {
@@ -20,6 +21,8 @@ final class Json {
 
     /// They describe; what they describe lies in Parquet. Those of large datasets have a hundredth of it.
     private static final long MAX_BYTES = 16L << 20;
+
+    private static final Pattern SOURCE = Pattern.compile("(?<=\\[)Source: [^;\\]]*; ");
 
     private Json() {}
 
@@ -35,7 +38,7 @@ final class Json {
             }
             throw new UserError(file.toString(), "holds no JSON object", wayOut);
         } catch (JsonProcessingException e) {
-            throw new UserError(file.toString(), "is not valid JSON: " + e.getOriginalMessage(), wayOut, e);
+            throw new UserError(file.toString(), "is not valid JSON: " + words(e), wayOut, e);
         } catch (IOException e) {
             throw new UserError(
                     file.toString(),
@@ -43,6 +46,11 @@ final class Json {
                     wayOut,
                     e);
         }
+    }
+
+    /// Without what the library says of its source, which is no more than that it does not tell it.
+    private static String words(JsonProcessingException e) {
+        return SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     static byte[] bytes(JsonNode node) {

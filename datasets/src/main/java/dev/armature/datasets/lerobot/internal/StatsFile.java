@@ -49,7 +49,7 @@ public final class StatsFile {
         if (!Files.exists(file)) {
             return out;
         }
-        ObjectNode json = Json.read(file, "Delete it: the next recording writes it anew.");
+        ObjectNode json = Json.read(file, "Restore it from a copy.");
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             try {
                 out.put(entry.getKey(), statistics(entry.getValue()));
