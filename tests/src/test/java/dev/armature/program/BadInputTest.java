@@ -47,6 +47,17 @@ final class BadInputTest {
         write("torn/policy.yaml", "name: [place\n");
         refuse("a manifest that is torn", "policy verify " + folder + "/torn", "policy.yaml", "not valid YAML");
         write("other/policy.yaml", "kind: diffusion\nnam: place\n");
+        String make = "policy new --graph " + folder + "/torn/policy.yaml --like " + folder;
+        refuse("a new policy of no manifest", make + "/none.yaml --out " + folder + "/new", "none.yaml: is not there");
+        refuse(
+                "a new policy of a torn manifest",
+                make + "/torn/policy.yaml --out " + folder + "/new",
+                "not valid YAML");
+        refuse(
+                "a new policy over another",
+                make + "/torn/policy.yaml --out " + folder + "/torn",
+                "holds a policy already");
+        refuse("a new policy without a graph", "policy new --like x --out y", "--graph", "--help");
         refuse("a key that is not known", "policy verify " + folder + "/other", "policy.yaml");
     }
 
@@ -86,8 +97,8 @@ final class BadInputTest {
         Path sound = SmallDataset.at(folder.resolve("sound"));
         refuse("no dataset named", "train diffusion --out x", "--dataset", "--help");
         refuse("a network that is not known", train(sound, "--net cnn"), "cnn", "MLP, UNET");
-        refuse("no steps", train(sound, "--steps 0"), "steps 0", "Mend the numbers");
-        refuse("channels that do not divide", train(sound, "--net unet --width 12"), "channels [12", "multiple of 8");
+        refuse("no steps", train(sound, "--steps 0"), "--steps 0: is too small", "1 or more");
+        refuse("channels that do not divide", train(sound, "--net unet --width 12"), "--width 12", "multiple of 8");
         write("unknown.yaml", "step: 10\n");
         refuse("a setting that is not known", train(sound, "--settings " + folder + "/unknown.yaml"), "step", "steps");
         write("unit.yaml", "windows: {action_range_floor_mm: 10}\n");

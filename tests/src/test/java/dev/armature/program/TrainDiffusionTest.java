@@ -2,7 +2,9 @@ package dev.armature.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.armature.policies.file.PolicyFolder;
 import dev.armature.training.diffusion.DiffusionSettings;
+import dev.armature.training.diffusion.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class TrainDiffusionTest {
                         + " --batch 16 --width 16 --blocks 1 --threads 1 --seed 3 \\(\\S+, commit \\S+\\)\n");
         assertThat(out.resolve("policy.yaml"))
                 .content()
-                .contains("held_out_fraction: 0.04\n", "batchSize=16")
+                .contains("held_out_fraction: 0.04\n", "    batch_size: 16\n")
                 .as("nothing of this machine's folders")
                 .doesNotContain(folder.toString());
     }
@@ -72,7 +74,18 @@ final class TrainDiffusionTest {
         assertThat(run.out()).contains("after 11 steps");
         assertThat(Run.of("policy", "info", out.toString()).out())
                 .contains("seed 5", "--settings small.yaml --steps 11");
-        assertThat(out.resolve("policy.yaml")).content().contains("steps=11", "batchSize=8", "seed=5", "depth=1");
+        assertThat(out.resolve("policy.yaml"))
+                .content()
+                .contains("    steps: 11\n", "    batch_size: 8\n", "    seed: 5\n", "      depth: 1\n");
+    }
+
+    @Test
+    void shouldTakeTheSettingsThatAPolicyTells() throws IOException {
+        try (PolicyFolder shipped = PolicyFolder.open(Path.of("..", "models", "place"))) {
+            Path file = folder.resolve("shipped.yaml");
+            Files.writeString(file, shipped.manifest().provenance().settings());
+            assertThat(SettingsFile.read(file)).isEqualTo(DiffusionSettings.DEFAULT);
+        }
     }
 
     @Test

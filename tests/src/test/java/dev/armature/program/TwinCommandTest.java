@@ -108,7 +108,9 @@ final class TwinCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         List<String> lines = Files.readAllLines(box);
         assertThat(lines).hasSize(1 + 200);
-        assertThat(lines.getFirst()).startsWith("time_ns,level,reasons,clearance_m,condition,q_rad_1").endsWith("sent_nm_7");
+        assertThat(lines.getFirst())
+                .startsWith("time_ns,level,reasons,clearance_m,condition,q_rad_1")
+                .endsWith("sent_nm_7");
         assertThat(lines.getLast()).contains(",RUN,").doesNotContain("NaN");
     }
 

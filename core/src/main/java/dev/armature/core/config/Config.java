@@ -171,6 +171,17 @@ public final class Config implements AutoCloseable {
         throw error(key, value + " is not a mapping", "Write indented `key: value` lines below it.");
     }
 
+    /// The mapping under `key` as [YamlText], for what is only handed on; a text as it is.
+    public String yaml(String key) {
+        Object value = require(key);
+        return switch (value) {
+            case String s -> s;
+            case Map<?, ?> m -> YamlText.of(m);
+            default ->
+                throw error(key, value + " is neither a mapping nor a text", "Write `key: value` lines below it.");
+        };
+    }
+
     /// The mappings in the list under `key`. They are closed with this one.
     public List<Config> childList(String key) {
         List<Config> out = new ArrayList<>();
@@ -235,7 +246,7 @@ public final class Config implements AutoCloseable {
                     .filter(k -> Words.sameStem(k, key))
                     .findFirst()
                     .map(k -> "The file has '" + k + "': the unit is part of the key, convert the value.")
-                    .orElse("Add it.");
+                    .orElseGet(() -> Words.meantFor(key, map.keySet()));
             throw error(key, "is missing", similar);
         }
         return value;

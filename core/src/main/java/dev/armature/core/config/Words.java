@@ -30,8 +30,25 @@ final class Words {
         return known.stream()
                 .min(Comparator.comparingInt(k -> distance(key, k)))
                 .filter(k -> distance(key, k) <= Math.max(2, key.length() / 4))
+                .or(() -> known.stream()
+                        .filter(k -> partOf(key, k) || partOf(k, key))
+                        .min(Comparator.comparingInt(k -> distance(key, k))))
                 .map(k -> "Did you mean '" + k + "'?")
                 .orElse("Known here: " + String.join(", ", known) + ".");
+    }
+
+    /// The way out for a key that is missing: perhaps it stands there with a slip of the pen.
+    static String meantFor(String key, Collection<String> given) {
+        return given.stream()
+                .min(Comparator.comparingInt(k -> distance(key, k)))
+                .filter(k -> distance(key, k) <= Math.max(1, key.length() / 4))
+                .map(k -> "Add it, or is '" + k + "' meant for it?")
+                .orElse("Add it.");
+    }
+
+    /// Whether `part` is one or more of the words of `whole`, as `friction` is of `friction_fraction`.
+    private static boolean partOf(String part, String whole) {
+        return ("_" + whole + "_").contains("_" + part + "_");
     }
 
     /// Whether two keys name one quantity in two units, as `stiffness_n_per_m` and `stiffness_n_per_mm` do, or one of

@@ -80,6 +80,36 @@ class WordsTest {
         assertThat(Words.sameStem(one, other)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "friction, friction_fraction",
+        "camera_rotation, camera_rotation_rad",
+        "gain, actuator_gain_fraction",
+        "latency_seconds, latency_s",
+        "mass_fraction_kg, mass_fraction",
+    })
+    void shouldFindAKeyByOneOfItsWords(String typed, String meant) {
+        List<String> known = List.of(
+                "friction_fraction",
+                "mass_fraction",
+                "actuator_gain_fraction",
+                "latency_s",
+                "camera_translation_m",
+                "camera_rotation_rad");
+        assertThat(Words.suggestion(typed, known)).contains("'" + meant + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train_levels, train_level, 'Add it, or is ''train_level'' meant for it?'",
+        "licence, license, 'Add it, or is ''license'' meant for it?'",
+        "low, high, Add it.",
+        "seed, step, Add it.",
+    })
+    void shouldSeeASlipOfThePenInAMissingKey(String missing, String given, String wayOut) {
+        assertThat(Words.meantFor(missing, List.of("kind_of", given))).isEqualTo(wayOut);
+    }
+
     @Test
     void shouldListAllWhenNoneIsNearAndNoneWhenThereIsNone() {
         assertThat(Words.suggestion("zzzzzzzz", List.of("a_key", "other"))).isEqualTo("Known here: a_key, other.");

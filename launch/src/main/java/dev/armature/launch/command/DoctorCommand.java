@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         description =
                 "Tell what this machine has: JDK, MuJoCo, rendering, ONNX Runtime, real-time rights, clock jitter.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Ends with 1 when a part of the program cannot run here.", "", "Example:", "  armature doctor"})
+        footer = {
+            "",
+            "Ends with 1 when a part of the program cannot run here; 2 is for what was typed.",
+            "",
+            "Example:",
+            "  armature doctor"
+        })
 public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,8 +5,8 @@ import picocli.CommandLine.Command;
 /// `armature policy`: policies as files.
 @Command(
         name = "policy",
-        description = "Look into a policy's folder, prove it, tune it.",
+        description = "Make a policy's folder, look into it, prove it, tune it.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {PolicyInfo.class, PolicyTuneRti.class, PolicyVerify.class})
+        subcommands = {PolicyInfo.class, PolicyNew.class, PolicyTuneRti.class, PolicyVerify.class})
 public final class PolicyCommand {}

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
 /// What decides a training beside the data: a file, and options that go before it. Use it as a mixin.
 final class TrainingOptions {
 
+    /// Each halves the rows and doubles the channels.
+    private static final int MOST_LEVELS = 12;
+
     private static final DiffusionSettings D = DiffusionSettings.DEFAULT;
 
     @Option(
@@ -68,6 +71,11 @@ final class TrainingOptions {
     ///
     /// @throws UserError when the file is wrong or a number out of range
     DiffusionSettings settings() {
+        least("--steps", steps, 1);
+        least("--batch", batch, 1);
+        least("--width", width, 1);
+        least("--blocks", blocks, 1);
+        least("--threads", threads, 0);
         DiffusionSettings s = file == null ? D : SettingsFile.read(file);
         try {
             return new DiffusionSettings(
@@ -80,6 +88,12 @@ final class TrainingOptions {
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     "armature train diffusion", String.valueOf(e.getMessage()), "Mend the numbers that are named.", e);
+        }
+    }
+
+    private static void least(String option, int given, int least) {
+        if (given < least) {
+            throw new UserError(option + " " + given, "is too small", "Give " + least + " or more.");
         }
     }
 
@@ -118,6 +132,16 @@ final class TrainingOptions {
     private List<Integer> channels(List<Integer> before) {
         if (!given("--width") && !given("--blocks")) {
             return before;
+        }
+        if (given("--width") && width % NetSettings.CHANNELS_DIVISOR != 0) {
+            throw new UserError(
+                    "--width " + width,
+                    "does not fit the U-Net, whose channels come in groups of " + NetSettings.CHANNELS_DIVISOR,
+                    "Give a multiple of 8.");
+        }
+        if (given("--blocks") && (blocks < 2 || blocks > MOST_LEVELS)) {
+            throw new UserError(
+                    "--blocks " + blocks, "is no number of levels for the U-Net", "Give 2 to " + MOST_LEVELS + ".");
         }
         int first = given("--width") ? width : before.getFirst();
         int levels = given("--blocks") ? blocks : before.size();

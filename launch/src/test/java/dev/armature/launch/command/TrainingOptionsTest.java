@@ -114,21 +114,28 @@ final class TrainingOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --steps 0                          | steps 0
-            --steps -4                         | steps -4
-            --batch 0                          | batch 0
-            --threads -1                       | threads -1
-            --width 0                          | width 0
-            --blocks 0                         | depth 0
-            --net unet --width 12              | multiple of 8
-            --net unet --blocks 1              | two levels or more
-            --net unet --blocks 6              | cannot be halved 5 times
-            --net unet --blocks 6              | --blocks
+            --steps 0               | --steps 0: is too small. Give 1 or more.
+            --steps -4              | --steps -4: is too small. Give 1 or more.
+            --batch 0               | --batch 0: is too small. Give 1 or more.
+            --threads -1            | --threads -1: is too small. Give 0 or more.
+            --width 0               | --width 0: is too small. Give 1 or more.
+            --net unet --width -1   | --width -1: is too small. Give 1 or more.
+            --blocks 0              | --blocks 0: is too small. Give 1 or more.
+            --net unet --width 12   | --width 12: does not fit the U-Net
+            --net unet --blocks 1   | --blocks 1: is no number of levels for the U-Net. Give 2 to 12.
+            --net unet --blocks 40  | --blocks 40: is no number of levels for the U-Net. Give 2 to 12.
             """)
-    void shouldNameTheNumberThatCannotBe(String words, String named) {
+    void shouldNameTheOptionThatCannotBe(String words, String told) {
         assertThatThrownBy(() -> settings(words.split(" ", -1)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll("armature train diffusion", named, "Mend the numbers");
+                .hasMessageStartingWith(told);
+    }
+
+    @Test
+    void shouldNameTheOptionBehindANumberThatDoesNotFitTheOthers() {
+        assertThatThrownBy(() -> settings("--net", "unet", "--blocks", "6"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("cannot be halved 5 times", "--blocks", "Mend the numbers");
     }
 
     @Test

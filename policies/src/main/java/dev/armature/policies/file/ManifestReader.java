@@ -11,6 +11,7 @@ import dev.armature.policies.diffusion.ObservationLayout;
 import dev.armature.policies.diffusion.ObservedTensor;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.diffusion.Solve;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -37,24 +38,35 @@ final class ManifestReader {
     /// @param file what errors call it
     static PolicyManifest read(String file, String yaml) {
         try (Config root = Config.parse(file, yaml)) {
-            root.choice("kind", Kind.class);
-            Diffusion diffusion = diffusion(root.child("diffusion"));
-            ObservationLayout observation = observation(root, root.child("observation"));
-            ActionLayout action = action(root, root.child("action"));
-            return checked(
-                    root,
-                    "action",
-                    () -> new PolicyManifest(
-                            root.text("name"),
-                            root.text("task"),
-                            root.text("licence"),
-                            provenance(root.child("provenance")),
-                            observation,
-                            action,
-                            network(root.child("network")),
-                            diffusion,
-                            sampler(root.child("sampler"), diffusion)));
+            return read(root, true);
         }
+    }
+
+    /// Reads a `policy.yaml` whose graph has not been proven: it needs no checksum.
+    static PolicyManifest draft(Path file) {
+        try (Config root = Config.load(file)) {
+            return read(root, false);
+        }
+    }
+
+    private static PolicyManifest read(Config root, boolean proven) {
+        root.choice("kind", Kind.class);
+        Diffusion diffusion = diffusion(root.child("diffusion"));
+        ObservationLayout observation = observation(root, root.child("observation"));
+        ActionLayout action = action(root, root.child("action"));
+        return checked(
+                root,
+                "action",
+                () -> new PolicyManifest(
+                        root.text("name"),
+                        root.text("task"),
+                        root.text("licence"),
+                        provenance(root.child("provenance")),
+                        observation,
+                        action,
+                        network(root.child("network"), proven),
+                        diffusion,
+                        sampler(root.child("sampler"), diffusion)));
     }
 
     private static Provenance provenance(Config c) {
@@ -64,17 +76,22 @@ final class ManifestReader {
                 c.text("code_version"),
                 c.wholeLong("seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 c.text("training_command"),
-                c.has("settings") ? c.text("settings") : "",
+                c.has("settings") ? c.yaml("settings") : "",
                 c.text("date"));
     }
 
-    private static NetworkFile network(Config c) {
+    private static NetworkFile network(Config c, boolean proven) {
         String file = c.text("file");
         if (!file.matches("[A-Za-z0-9_][A-Za-z0-9._-]*")) {
             throw c.error("file", "'" + file + "' is not a plain file name", "Put the graph beside policy.yaml.");
         }
         return new NetworkFile(
-                file, c.text("sha256"), c.text("sample"), c.text("timestep"), c.text("condition"), c.text("noise"));
+                file,
+                proven || c.has("sha256") ? c.text("sha256") : "",
+                c.text("sample"),
+                c.text("timestep"),
+                c.text("condition"),
+                c.text("noise"));
     }
 
     private static Diffusion diffusion(Config c) {
@@ -109,7 +126,7 @@ final class ManifestReader {
                     () -> new ObservedTensor(
                             t.text("name"),
                             t.texts("names"),
-                            t.text("unit"),
+                            SiUnit.of(t, "unit"),
                             t.text("frame"),
                             list(t.numbers("offset", -HUGE, HUGE)),
                             list(t.numbers("scale", TINY, HUGE)))));
@@ -137,7 +154,7 @@ final class ManifestReader {
 
     private static ActionDim dim(Config d) {
         String name = d.text("name");
-        String unit = d.text("unit");
+        String unit = SiUnit.of(d, "unit");
         if (d.has("discrete")) {
             return new ActionDim(
                     name,

@@ -1,5 +1,8 @@
 package dev.armature.policies.file;
 
+import dev.armature.core.UserError;
+import dev.armature.core.config.Config;
+import dev.armature.core.config.YamlText;
 import dev.armature.policies.diffusion.ActionDim;
 import dev.armature.policies.diffusion.ActionLayout;
 import dev.armature.policies.diffusion.Diffusion;
@@ -7,10 +10,11 @@ import dev.armature.policies.diffusion.ObservationLayout;
 import dev.armature.policies.diffusion.ObservedTensor;
 import dev.armature.policies.diffusion.SamplerSettings;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// Writes `policy.yaml`, for people to read.
 final class ManifestWriter {
+
+    private static final String SETTINGS = "settings";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -40,10 +44,27 @@ final class ManifestWriter {
         text("  ", "code_version", p.codeVersion());
         line("  seed: " + p.seed());
         text("  ", "training_command", p.trainingCommand());
-        if (!p.settings().isEmpty()) {
-            text("  ", "settings", p.settings());
-        }
+        settings(p.settings());
         text("  ", "date", p.date());
+    }
+
+    /// As the mapping that it is; what earlier versions wrote in words of their own stays a text.
+    private void settings(String settings) {
+        if (isMapping(settings)) {
+            line("  " + SETTINGS + ":");
+            settings.lines().forEach(below -> line("    " + below));
+        } else if (!settings.isEmpty()) {
+            text("  ", SETTINGS, settings);
+        }
+    }
+
+    private static boolean isMapping(String settings) {
+        try (Config c = Config.parse(SETTINGS, SETTINGS + ":\n" + settings.indent(2))) {
+            c.child(SETTINGS).keys();
+            return c.yaml(SETTINGS).equals(settings);
+        } catch (UserError e) {
+            return false;
+        }
     }
 
     private void observation(ObservationLayout o) {
@@ -52,8 +73,7 @@ final class ManifestWriter {
         line("  tensors:");
         for (ObservedTensor t : o.tensors()) {
             text("    - ", "name", t.name());
-            line("      names: "
-                    + t.names().stream().map(ManifestWriter::quoted).toList());
+            line("      names: " + t.names().stream().map(YamlText::quoted).toList());
             text("      ", "unit", t.unit());
             text("      ", "frame", t.frame());
             line("      # normalised = (value - offset) / scale");
@@ -125,7 +145,7 @@ final class ManifestWriter {
     }
 
     private void text(String indent, String key, String value) {
-        line(indent + key + ": " + quoted(value));
+        line(indent + key + ": " + YamlText.quoted(value));
     }
 
     private void line(String line) {
@@ -134,19 +154,5 @@ final class ManifestWriter {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// A double-quoted YAML scalar; everything but plain ASCII is escaped.
-    private static String quoted(String text) {
-        return text.codePoints()
-                .mapToObj(c -> switch (c) {
-                    case '"' -> "\\\"";
-                    case '\\' -> "\\\\";
-                    default ->
-                        c >= ' ' && c < 0x7f
-                                ? Character.toString(c)
-                                : String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c);
-                })
-                .collect(Collectors.joining("", "\"", "\""));
     }
 }

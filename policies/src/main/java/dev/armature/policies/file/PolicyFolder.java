@@ -84,7 +84,10 @@ public final class PolicyFolder implements AutoCloseable {
         Golden golden;
         try (OnnxGraph graph = OnnxGraph.load(manifest.network().file(), model);
                 Denoiser denoiser = denoiser(graph, manifest)) {
-            golden = new GoldenProof(manifest).make(denoiser, example, seed);
+            GoldenProof proof = new GoldenProof(manifest);
+            golden = proof.make(denoiser, example, seed);
+            // a pair that proves nothing, because it is not finite, would only be found by who opens the policy
+            proof.check(manifest.network().file(), golden, denoiser);
         }
         write(folder, manifest.withSha256(sha256(model)), model, GoldenFile.write(golden));
     }

@@ -6,8 +6,8 @@ package dev.armature.policies.file;
 /// @param heldOutFraction share of the episodes that was not learned from, 0 … 1; 0 where it is not known
 /// @param codeVersion of the trainer
 /// @param seed of the training
-/// @param trainingCommand as typed, but without the folders of the machine
-/// @param settings all settings of the training; empty where they are not known
+/// @param trainingCommand as typed, but of each path only the last name: nothing of the machine's folders
+/// @param settings all settings of the training as YAML, which `--settings` takes; empty where they are not known
 /// @param date ISO 8601 day
 public record Provenance(
         String data,

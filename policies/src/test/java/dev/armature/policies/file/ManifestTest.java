@@ -44,6 +44,43 @@ final class ManifestTest {
                         "  refine: \"ddim:25,17,8,0\"\n");
     }
 
+    @Test
+    void shouldWriteSettingsAsKeysAndReadThemBack() {
+        PolicyManifest m = withSettings("steps: 9\nnet:\n  kind: mlp\n  channels: [8, 16]\n");
+        String yaml = ManifestWriter.write(m);
+        assertThat(yaml)
+                .contains("\n  settings:\n    steps: 9\n    net:\n      kind: mlp\n      channels: [8, 16]\n  date: ");
+        assertThat(ManifestReader.read("policy.yaml", yaml)).isEqualTo(m);
+    }
+
+    @Test
+    void shouldStillReadSettingsInWords() {
+        PolicyManifest m = withSettings("DiffusionSettings[net=NetSettings[kind=MLP, width=256]]");
+        assertThat(ManifestReader.read("policy.yaml", ManifestWriter.write(m))).isEqualTo(m);
+    }
+
+    private static PolicyManifest withSettings(String settings) {
+        PolicyManifest m = ToyPolicy.manifest();
+        Provenance p = m.provenance();
+        return new PolicyManifest(
+                m.name(),
+                m.task(),
+                m.licence(),
+                new Provenance(
+                        p.data(),
+                        p.heldOutFraction(),
+                        p.codeVersion(),
+                        p.seed(),
+                        p.trainingCommand(),
+                        settings,
+                        p.date()),
+                m.observation(),
+                m.action(),
+                m.network(),
+                m.diffusion(),
+                m.sampler());
+    }
+
     @Provide
     Arbitrary<PolicyManifest> manifests() {
         Arbitrary<String> texts = Arbitraries.strings().ofMinLength(1).ofMaxLength(20);

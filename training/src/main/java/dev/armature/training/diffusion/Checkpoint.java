@@ -15,14 +15,14 @@ import java.nio.file.StandardCopyOption;
 
 /// A training on disk: enough to go on exactly as if it had never stopped.
 ///
-/// `ARMTRAIN1`, then the identity of the training, the weights and the curve, big-endian.
+/// `ARMTRAIN2`, then the identity of the training, the weights and the curve, big-endian.
 ///
-/// @param identity settings and data, in words; another identity cannot go on from here
+/// @param identity data and settings as YAML; another identity cannot go on from here
 /// @param weights of network, average and optimizer
 /// @param curve the losses so far
 record Checkpoint(String identity, DiffusionTrainer.Weights weights, LossCurve curve) {
 
-    private static final String MAGIC = "ARMTRAIN1";
+    private static final String MAGIC = "ARMTRAIN2";
     private static final int MAX_NUMBERS = 1 << 28;
 
     /// Writes atomically: whoever kills the process finds the old checkpoint or the new one, whole.
@@ -39,6 +39,7 @@ record Checkpoint(String identity, DiffusionTrainer.Weights weights, LossCurve c
                 write(out, weights.firstMoment());
                 write(out, weights.secondMoment());
                 write(out, curve.toArray());
+                write(out, curve.losses());
                 out.flush();
                 raw.getFD().sync();
             }
@@ -56,20 +57,20 @@ record Checkpoint(String identity, DiffusionTrainer.Weights weights, LossCurve c
         String start = "Delete the file to start over.";
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             if (!in.readUTF().equals(MAGIC)) {
-                throw new UserError(file.toString(), "is no checkpoint", start);
+                throw new UserError(file.toString(), "is no checkpoint of this version", start);
             }
             String saved = in.readUTF();
             if (!saved.equals(identity)) {
                 throw new UserError(
                         file.toString(),
-                        "is of a training with other settings or data (" + saved + ", not " + identity + ")",
+                        "is of a training with other settings or data: " + Differences.of(saved, identity),
                         "Give the same settings and dataset, or another --out. " + start);
             }
             int step = in.readInt();
             Checkpoint checkpoint = new Checkpoint(
                     saved,
                     new DiffusionTrainer.Weights(step, array(in), array(in), array(in), array(in)),
-                    LossCurve.of(array(in)));
+                    LossCurve.of(array(in), array(in)));
             if (in.read() >= 0) {
                 throw new IOException("holds bytes too many");
             }

@@ -2,6 +2,7 @@ package dev.armature.training.diffusion;
 
 import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
+import dev.armature.core.config.YamlText;
 import dev.armature.core.time.Clock;
 import dev.armature.core.time.Today;
 import dev.armature.policies.diffusion.Diffusion;
@@ -18,6 +19,7 @@ import dev.armature.training.windows.WindowLayouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// From a dataset to a policy folder: `armature train diffusion`.
 ///
@@ -29,6 +31,7 @@ public final class DiffusionTraining {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final String CHECKPOINT = "checkpoint.bin";
     private static final String POLICY = "policy.yaml";
+    private static final String DATA = "data";
     private static final String CURVES = "curves.png";
 
     private DiffusionTraining() {}
@@ -129,6 +132,7 @@ public final class DiffusionTraining {
                         "made the loss " + loss + " at step " + trainer.steps(),
                         "Give a smaller one; the last checkpoint in " + state + " is whole.");
             }
+            curve.add(loss);
             recent.add(loss);
             sincePoint.add(loss);
             int step = trainer.steps();
@@ -161,7 +165,7 @@ public final class DiffusionTraining {
     }
 
     private static String identity(Demonstrations frames, DiffusionSettings settings) {
-        return frames.fingerprint() + " " + settings;
+        return YamlText.of(Map.of(DATA, frames.fingerprint())) + SettingsFile.text(settings);
     }
 
     private static PolicyManifest manifest(
@@ -178,7 +182,7 @@ public final class DiffusionTraining {
                         origin.codeVersion(),
                         settings.run().seed(),
                         origin.command(),
-                        settings.toString(),
+                        SettingsFile.text(settings),
                         Today.utc()),
                 layouts.observation(),
                 layouts.action(),

@@ -23,7 +23,9 @@ public record NetSettings(Kind kind, int width, int depth, List<Integer> channel
     }
 
     private static final int TIME_WIDTH = 64;
-    private static final int CHANNELS_DIVISOR = 8;
+
+    /// What the channels of each level of the U-Net must be a multiple of.
+    public static final int CHANNELS_DIVISOR = 8;
 
     /// Three blocks 256 wide; the U-Net 64, 128, 256.
     public static final NetSettings DEFAULT = new NetSettings(Kind.MLP, 256, 3, List.of(64, 128, 256), 5);

@@ -2,13 +2,16 @@ package dev.armature.training.diffusion;
 
 import dev.armature.core.UserError;
 import dev.armature.core.config.Config;
+import dev.armature.core.config.YamlText;
 import dev.armature.policies.diffusion.ActionDim;
 import dev.armature.policies.diffusion.Diffusion;
 import dev.armature.policies.diffusion.NoiseSchedule;
 import dev.armature.training.windows.WindowSettings;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Reads [DiffusionSettings] from strict YAML. Every key may be left out; then the default holds.
 ///
@@ -31,10 +34,70 @@ public final class SettingsFile {
     /// @throws UserError when a key is not known or a value out of range
     public static DiffusionSettings read(Path file) {
         try (Config config = Config.load(file)) {
+            return checked(file.toString(), config);
+        }
+    }
+
+    /// As above from `text`; `file` is what errors call it.
+    static DiffusionSettings parse(String file, String text) {
+        try (Config config = Config.parse(file, text)) {
+            return checked(file, config);
+        }
+    }
+
+    private static DiffusionSettings checked(String file, Config config) {
+        try {
             return read(config);
         } catch (IllegalArgumentException e) {
-            throw new UserError(file.toString(), String.valueOf(e.getMessage()), "Mend the numbers that are named.", e);
+            throw new UserError(file, String.valueOf(e.getMessage()), "Mend the numbers that are named.", e);
         }
+    }
+
+    /// All of `settings` as a file that [#read(Path)] takes.
+    public static String text(DiffusionSettings settings) {
+        OptimizerSettings o = settings.optimizer();
+        RunSettings r = settings.run();
+        SequencedMap<String, Object> all = new LinkedHashMap<>();
+        all.put("steps", o.steps());
+        all.put("batch_size", o.batchSize());
+        all.put("learning_rate", o.learningRate());
+        all.put("warm_up_steps", o.warmUpSteps());
+        all.put("weight_decay", o.weightDecay());
+        all.put("noise_schedule", settings.schedule());
+        all.put("noise_levels", settings.levels());
+        all.put("net", map(settings.net()));
+        all.put("windows", map(settings.windows()));
+        all.put("seed", r.seed());
+        all.put("threads", r.threads());
+        all.put("validation_fraction", r.validationFraction());
+        all.put("validate_every_steps", r.validateEverySteps());
+        all.put("checkpoint_every_steps", r.checkpointEverySteps());
+        return YamlText.of(all);
+    }
+
+    private static SequencedMap<String, Object> map(NetSettings n) {
+        SequencedMap<String, Object> out = new LinkedHashMap<>();
+        out.put("kind", n.kind());
+        out.put("width", n.width());
+        out.put("depth", n.depth());
+        out.put("channels", n.channels());
+        out.put("kernel", n.kernel());
+        return out;
+    }
+
+    private static SequencedMap<String, Object> map(WindowSettings w) {
+        SequencedMap<String, Object> out = new LinkedHashMap<>();
+        out.put("observation_steps", w.observationSteps());
+        out.put("horizon", w.horizon());
+        out.put("low_percentile", w.lowPercentile());
+        out.put("high_percentile", w.highPercentile());
+        out.put("clip", w.clip());
+        out.put("relative", w.relative());
+        out.put("gripper", w.gripper());
+        out.put("gripper_factor", w.gripperFactor());
+        out.put("action_range_floor_m", w.actionRangeFloor());
+        out.put("observation_range_floor_m", w.observationRangeFloor());
+        return out;
     }
 
     private static DiffusionSettings read(Config c) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckpointTest {
-    private static final String IDENTITY = "two-ways, 4 episodes — größe";
+    private static final String IDENTITY = "data: \"two-ways, 4 episodes — größe\"\nsteps: 20\nnet:\n  width: 8\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -32,6 +32,7 @@ final class CheckpointTest {
         LossCurve curve = new LossCurve();
         for (int i = 0; i < points; i++) {
             curve.add(100 * i, random.nextFloat(), i == 0 ? Float.NaN : random.nextFloat());
+            curve.add(random.nextFloat());
         }
         return new Checkpoint(
                 IDENTITY,
@@ -60,6 +61,7 @@ final class CheckpointTest {
         assertThat(back.weights().firstMoment()).isEqualTo(given.weights().firstMoment());
         assertThat(back.weights().secondMoment()).isEqualTo(given.weights().secondMoment());
         assertThat(back.curve().points()).isEqualTo(given.curve().points());
+        assertThat(back.curve().losses()).isEqualTo(given.curve().losses()).hasSize(3);
     }
 
     @Test
@@ -118,7 +120,7 @@ final class CheckpointTest {
     void shouldRefuseHugeClaimsBeforeAskingForMemory(int claim) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("ARMTRAIN1");
+            out.writeUTF("ARMTRAIN2");
             out.writeUTF(IDENTITY);
             out.writeInt(5);
             out.writeInt(claim);
@@ -128,18 +130,18 @@ final class CheckpointTest {
     }
 
     @Test
-    void shouldNameBothTrainingsWhenTheyDiffer() {
+    void shouldNameTheKeyThatDiffersWithBothValues() {
         random(1, 9, 2).write(file());
-        assertThatThrownBy(() -> Checkpoint.read(file(), "another"))
+        assertThatThrownBy(() -> Checkpoint.read(file(), IDENTITY.replace("width: 8", "width: 16")))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll(IDENTITY, "another", "checkpoint.bin", "another --out");
+                .hasMessageContainingAll("checkpoint.bin", "or data: net.width was 8, is 16. Give", "another --out");
     }
 
     @Test
     void shouldRefuseAnotherKindOfFile() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("ARMTRAIN2");
+            out.writeUTF("ARMTRAIN1");
         }
         Files.write(file(), bytes.toByteArray());
         assertRefused("is no checkpoint");

@@ -55,9 +55,10 @@ final class DiffusionTrainingTest {
             assertThat(from.heldOutFraction()).isEqualTo(0.1);
             assertThat(from.codeVersion()).isEqualTo(ORIGIN.codeVersion());
             assertThat(from.trainingCommand()).isEqualTo(ORIGIN.command());
-            assertThat(from.settings())
-                    .isEqualTo(settings(1500).toString())
-                    .contains("learningRate=0.005", "width=96", "horizon=8");
+            assertThat(from.settings()).contains("learning_rate: 0.005\n", "  width: 96\n", "  horizon: 8\n");
+            assertThat(SettingsFile.parse("settings", from.settings()))
+                    .as("--settings takes them")
+                    .isEqualTo(settings(1500));
             WindowLayouts layouts = new WindowLayouts(
                     folder.manifest().observation(), folder.manifest().action());
             Observation start = new WindowBuilder(frames, layouts)
@@ -108,7 +109,7 @@ final class DiffusionTrainingTest {
         assertThatThrownBy(() -> run(frames, settings(21)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("checkpoint.bin")
-                .hasMessageContaining("other settings or data");
+                .hasMessageContaining("other settings or data: steps was 20, is 21. Give");
         assertThatThrownBy(() -> run(TestDemonstrations.twoWays(4, 8, 2), settings(20)))
                 .hasMessageContaining("other settings or data");
         Path checkpoint = out.resolve("training/checkpoint.bin");

@@ -28,6 +28,7 @@ final class LossCurveTest {
         LossCurve curve = new LossCurve();
         for (int i = 1; i <= 20; i++) {
             curve.add(100 * i, (float) Math.exp(-rate * i), (float) (1.5 * Math.exp(-rate * i)));
+            curve.add((float) Math.exp(-rate * i));
         }
         return curve;
     }
@@ -76,6 +77,34 @@ final class LossCurveTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void shouldDrawEachStepOfATrainingTooShortForAPoint() throws IOException {
+        LossCurve flat = new LossCurve();
+        LossCurve falling = new LossCurve();
+        for (int i = 0; i < 60; i++) {
+            flat.add(0.5f);
+            falling.add(0.9f - 0.014f * i);
+        }
+        BufferedImage drawn = drawn("short.png", falling);
+        assertThat(differing(drawn, drawn("flat.png", flat))).isGreaterThan(500);
+        assertThat(falling.thinned())
+                .hasSize(60)
+                .last()
+                .isEqualTo(new LossCurve.Point(60, 0.9f - 0.014f * 59, Float.NaN));
+    }
+
+    @Test
+    void shouldTakeMeansWhereThereAreMoreStepsThanPixels() {
+        LossCurve curve = new LossCurve();
+        for (int i = 0; i < 4500; i++) {
+            curve.add(i % 3);
+        }
+        assertThat(curve.thinned())
+                .hasSize(1500)
+                .allSatisfy(p -> assertThat(p.train()).isEqualTo(1));
+        assertThat(curve.thinned().getLast().step()).isEqualTo(4500);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 1, 1, 1",
@@ -87,6 +116,8 @@ final class LossCurveTest {
     })
     void shouldDrawEvenATrainingThatWentAstray(float a, float b, float c, float d) throws IOException {
         LossCurve curve = new LossCurve();
+        curve.add(a);
+        curve.add(c);
         curve.add(10, a, b);
         curve.add(20, c, d);
         assertThat(drawn("astray.png", curve).getWidth()).isEqualTo(900);
@@ -107,9 +138,11 @@ final class LossCurveTest {
         for (int i = 0; i < n; i++) {
             step += 1 + random.nextInt(1000);
             curve.add(step, random.nextFloat(), random.nextFloat());
+            curve.add(random.nextFloat());
         }
-        LossCurve back = LossCurve.of(curve.toArray());
+        LossCurve back = LossCurve.of(curve.toArray(), curve.losses());
         assertThat(back.points()).isEqualTo(curve.points());
+        assertThat(back.losses()).isEqualTo(curve.losses());
         assertThat(Float.compare(back.lastValidation(), curve.lastValidation())).isZero();
     }
 

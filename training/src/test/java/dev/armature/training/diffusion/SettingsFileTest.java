@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.armature.core.UserError;
 import dev.armature.policies.diffusion.ActionDim;
 import dev.armature.policies.diffusion.NoiseSchedule;
+import dev.armature.training.windows.WindowSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,46 @@ final class SettingsFileTest {
         assertThat(s.levels()).isEqualTo(50);
         assertThat(s.optimizer()).isEqualTo(new OptimizerSettings(10, 2, 1e-4, 1, 0));
         assertThat(s.run()).isEqualTo(new RunSettings(-3, 1, 0.5, 7, 8));
+    }
+
+    @Property(tries = 200)
+    void shouldReadBackWhatItWrites(@ForAll long seed) {
+        DiffusionSettings any = any(new Random(seed));
+        assertThat(SettingsFile.parse("text", SettingsFile.text(any))).isEqualTo(any);
+    }
+
+    private static DiffusionSettings any(Random r) {
+        int first = 8 * (1 + r.nextInt(9));
+        ActionDim.Discrete gripper = ActionDim.Discrete.values()[1 + r.nextInt(3)];
+        double low = 40 * r.nextDouble();
+        return new DiffusionSettings(
+                new NetSettings(
+                        NetSettings.Kind.values()[r.nextInt(2)],
+                        1 + r.nextInt(999),
+                        1 + r.nextInt(9),
+                        List.of(first, 2 * first),
+                        1 + 2 * r.nextInt(5)),
+                new WindowSettings(
+                        1 + r.nextInt(3),
+                        4 * (1 + r.nextInt(9)),
+                        low,
+                        low + 1 + 50 * r.nextDouble(),
+                        1 + r.nextDouble(),
+                        r.nextBoolean(),
+                        gripper,
+                        10 * r.nextDouble() + 1e-9,
+                        1e-7 + r.nextDouble(),
+                        1e-7 + r.nextDouble()),
+                NoiseSchedule.Kind.values()[r.nextInt(NoiseSchedule.Kind.values().length)],
+                2 + r.nextInt(900),
+                new OptimizerSettings(
+                        1 + r.nextInt(99_999_999),
+                        1 + r.nextInt(999),
+                        r.nextDouble() + 1e-9,
+                        r.nextInt(9),
+                        r.nextDouble()),
+                new RunSettings(
+                        r.nextLong(), r.nextInt(9), 0.01 + 0.9 * r.nextDouble(), 1 + r.nextInt(99), 1 + r.nextInt(99)));
     }
 
     @Test
