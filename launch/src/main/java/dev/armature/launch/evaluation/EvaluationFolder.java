@@ -10,14 +10,15 @@ public final class EvaluationFolder {
 
     private EvaluationFolder() {}
 
-    /// The first of `root/task/policy`, `root/task/policy-2`, … that holds no file yet.
+    /// The first of `root/task/policy`, `root/task/policy-2`, … that is not there. An empty one may be that of an
+    /// evaluation that still plays.
     ///
     /// @param policy folder or zip; its last name is taken
     public static Path next(Path root, String task, Path policy) {
         Path of = root.resolve(task);
         String name = name(policy);
         Path folder = of.resolve(name);
-        for (int i = 2; taken(folder); i++) {
+        for (int i = 2; Files.exists(folder); i++) {
             folder = of.resolve(name + "-" + i);
         }
         return folder;
@@ -28,11 +29,5 @@ public final class EvaluationFolder {
         Path last = policy.toAbsolutePath().normalize().getFileName();
         String name = last == null ? "policy" : last.toString();
         return name.endsWith(ZIP) ? name.substring(0, name.length() - ZIP.length()) : name;
-    }
-
-    /// One that was broken off before it wrote anything leaves an empty folder, which is free.
-    private static boolean taken(Path folder) {
-        String[] files = folder.toFile().list();
-        return files == null ? Files.exists(folder) : files.length > 0;
     }
 }

@@ -37,9 +37,9 @@ final class EvaluationFolderTest {
     }
 
     @Test
-    void shouldTakeTheFolderThatABrokenOffEvaluationLeftEmpty() throws IOException {
+    void shouldNotTakeTheEmptyFolderOfAnEvaluationThatStillPlays() throws IOException {
         Files.createDirectories(root.resolve("place/mine"));
-        assertThat(next("runs/mine")).isEqualTo(root.resolve("place/mine"));
+        assertThat(next("runs/mine")).isEqualTo(root.resolve("place/mine-2"));
     }
 
     @Test
