@@ -47,7 +47,8 @@ final class Bench implements AutoCloseable {
                 this::next,
                 law.smoother(),
                 law.make(),
-                new SafetyFilter(PANDA, SafetySettings.forPolicyPeriod(50 * MILLI).with(GuardSettings.none()), MILLI),
+                new SafetyFilter(
+                        PANDA, SafetySettings.forPolicyPeriod(50 * MILLI).with(GuardSettings.none()), MILLI),
                 clock);
         twin.start(q, 0.04);
         twin.settle();
