@@ -17,13 +17,6 @@ public final class Transform {
         return new double[] {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1};
     }
 
-    /// A turn about z by `angle` rad, then a shift along z by `z` m.
-    public static double[] aboutAndAlongZ(double angle, double z) {
-        double c = Math.cos(angle);
-        double s = Math.sin(angle);
-        return new double[] {c, s, 0, 0, -s, c, 0, 0, 0, 0, 1, 0, 0, 0, z, 1};
-    }
-
     /// out = a · b.
     public static void multiply(double[] a, double[] b, double[] out) {
         for (int column = 0; column < 4; column++) {

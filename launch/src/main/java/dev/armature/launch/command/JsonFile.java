@@ -14,6 +14,11 @@ public final class JsonFile {
     @Option(names = NAME, paramLabel = "FILE", description = "Also write what was measured to FILE as JSON.")
     private @Nullable Path file;
 
+    /// Whether a file was asked for.
+    boolean wanted() {
+        return file != null;
+    }
+
     /// Refuses a file that cannot be written, before hours of work go into it.
     public void check() {
         if (file != null) {

@@ -1,10 +1,14 @@
 package dev.armature.launch.command;
 
+import dev.armature.controller.arm.Panda;
 import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
+import dev.armature.hardware.franka.server.ServerSettings;
 import dev.armature.launch.Exit;
 import dev.armature.launch.Interrupts;
 import dev.armature.launch.twin.NewsReader;
+import dev.armature.launch.twin.ServeOptions;
+import dev.armature.launch.twin.Serving;
 import dev.armature.launch.twin.Snapshot;
 import dev.armature.launch.twin.TwinText;
 import dev.armature.sim.live.Circle;
@@ -31,7 +35,7 @@ import picocli.CommandLine.Spec;
 /// `armature twin`: the Panda's twin, live.
 @Command(
         name = "twin",
-        description = "Run the Panda's twin at 1 kHz under Cartesian impedance and the safety filter.",
+        description = "Run the Panda's twin at 1 kHz, under Cartesian impedance or served to robot programs over FCI.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -39,10 +43,14 @@ import picocli.CommandLine.Spec;
             "keeps up with real time, how far the end effector is from its target (the law follows targets 0.2 s",
             "late by design), what a tick's state, law and safety took, and ticks that were not done in time.",
             "",
+            "With --serve fci programs written for a Panda (libfranka 0.9, panda-py, deoxys) drive the twin unmodified;",
+            "it serves one client at a time, with hand (and a pretended vacuum gripper), until Ctrl-C.",
+            "",
             "A model of your own needs a Panda named as MuJoCo Menagerie's, and starts at its keyframe 'home'.",
             "",
             "Examples:",
             "  armature twin",
+            "  armature twin --serve fci --pacing lock-step",
             "  armature twin --task lift --hold --speed fast --seconds 60 --picture lift.png",
             "  armature twin --model mujoco_menagerie/franka_emika_panda/scene.xml --picture panda.png"
         })
@@ -52,6 +60,7 @@ public final class TwinCommand implements Callable<Integer> {
     private static final String PNG = ".png";
     private static final String BLACK_BOX = "--black-box";
     private static final double MOST_SECONDS = 86_400;
+    private static final double DEFAULT_SECONDS = 10;
 
     /// How fast simulated time passes.
     enum Speed {
@@ -73,8 +82,14 @@ public final class TwinCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Place place;
 
-    @Option(names = "--seconds", description = "Simulated seconds (default 10).", defaultValue = "10")
-    private double seconds = 10;
+    @ArgGroup(exclusive = false)
+    private @Nullable ServeOptions serve;
+
+    @Option(names = "--robot", paramLabel = "panda", description = "Whose twin: panda (default).")
+    private String robot = "panda";
+
+    @Option(names = "--seconds", description = "Simulated seconds (default 10; served: until Ctrl-C).")
+    private @Nullable Double seconds;
 
     @Option(names = "--seed", description = "Where a task's objects lie (default 0).", defaultValue = "0")
     private long seed;
@@ -103,10 +118,17 @@ public final class TwinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+        if (!robot.equals("panda")) {
+            throw new UserError("--robot " + robot, "has no twin here", "Give panda.");
+        }
+        double limit = seconds == null ? DEFAULT_SECONDS : seconds;
+        if (!(limit > 0 && limit <= MOST_SECONDS)) {
             throw new UserError("--seconds " + seconds, "cannot be run", "Give more than 0, at most 86400.");
         }
         json.check();
+        if (serve != null) {
+            return serve(serve);
+        }
         OutputFile file = picture == null ? null : pictureFile(picture);
         if (file != null) {
             file.check();
@@ -125,6 +147,25 @@ public final class TwinCommand implements Callable<Integer> {
             throw new UserError(PICTURE + " " + path, "does not end in " + PNG, "It is a PNG; name it so.");
         }
         return new OutputFile(PICTURE, path);
+    }
+
+    /// Programs that speak the robot's wire drive the twin; the loop of this command does not run.
+    private int serve(ServeOptions options) throws Exception {
+        if (hold || speed != Speed.REAL || picture != null || blackBox != null || json.wanted()) {
+            throw new UserError(
+                    "--serve",
+                    "does not go with --hold, --speed, --picture, --black-box or --json",
+                    "The client drives the arm; pacing is told by --pacing.");
+        }
+        ServerSettings settings = options.settings();
+        try (Stage stage = stage()) {
+            Serving serving = new Serving(
+                    stage, Panda.description(), settings, spec.commandLine().getErr());
+            Serving.Report report =
+                    Interrupts.guard(() -> serving.run(seconds == null ? MOST_SECONDS : seconds), "The twin stops.");
+            tell(List.of(TwinText.served(report)));
+            return Exit.OK;
+        }
     }
 
     private Stage stage() {
@@ -150,7 +191,9 @@ public final class TwinCommand implements Callable<Integer> {
         LiveTwin live = new LiveTwin(scene, hold ? Circle.none() : Circle.gentle(), Clock.realTime());
         Stretch all;
         try (NewsReader reader = new NewsReader(live.news(), spec.commandLine().getErr(), TwinText::line)) {
-            all = live.run(Math.max(1, Math.round(seconds / LiveTwin.TICK_SECONDS)), speed == Speed.REAL);
+            all = live.run(
+                    Math.max(1, Math.round((seconds == null ? DEFAULT_SECONDS : seconds) / LiveTwin.TICK_SECONDS)),
+                    speed == Speed.REAL);
         }
         tell(TwinText.summary(all));
         if (blackBox != null) {

@@ -52,6 +52,16 @@ public final class TwinText {
                         s.held()));
     }
 
+    /// What came of serving the twin, in a line.
+    public static String served(Serving.Report r) {
+        return String.format(
+                Locale.ROOT,
+                "served         %.1f s of the robot's clock in %.1f s; commands lost: %d",
+                r.simulatedSeconds(),
+                r.wallSeconds(),
+                r.lost());
+    }
+
     /// The same as a line of JSON.
     public static String json(Stretch s) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -1,5 +1,10 @@
 package dev.armature.hardware.franka.server;
 
+import dev.armature.core.robot.RobotDescription;
+import dev.armature.hardware.franka.model.ModelLibrary;
+import dev.armature.hardware.franka.model.Urdf;
+import java.nio.charset.StandardCharsets;
+
 /// The robot's model, as clients ask for it.
 public interface ModelSource {
 
@@ -13,17 +18,19 @@ public interface ModelSource {
     /// The robot as URDF in UTF-8; none when there is no such text.
     byte[] urdf();
 
-    /// No model at all.
-    static ModelSource none() {
+    /// The model of `robot`: a library for Linux on x64, and its links as URDF.
+    static ModelSource of(RobotDescription robot) {
+        byte[] library = ModelLibrary.of(robot).bytes();
+        byte[] urdf = Urdf.of(robot).getBytes(StandardCharsets.UTF_8);
         return new ModelSource() {
             @Override
             public byte[] library(int architecture, int system) {
-                return new byte[0];
+                return architecture == 0 && system == 0 ? library : new byte[0];
             }
 
             @Override
             public byte[] urdf() {
-                return new byte[0];
+                return urdf;
             }
         };
     }

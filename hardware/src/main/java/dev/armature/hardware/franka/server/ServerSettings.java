@@ -53,9 +53,11 @@ public record ServerSettings(
                 true);
     }
 
-    /// The same robot on free ports of another address.
-    public ServerSettings onFreePorts() {
-        return new ServerSettings(version, pacing, address, 0, 0, 0, lostMost, patienceMillis, vacuumPart);
+    /// The same robot on a port and the next two; 0 for free ones.
+    public ServerSettings onPorts(int first) {
+        int step = first == 0 ? 0 : 1;
+        return new ServerSettings(
+                version, pacing, address, first, first + step, first + 2 * step, lostMost, patienceMillis, vacuumPart);
     }
 
     /// The same robot that speaks another version.

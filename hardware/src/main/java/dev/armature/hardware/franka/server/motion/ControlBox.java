@@ -4,6 +4,7 @@ import dev.armature.core.Command;
 import dev.armature.core.RobotState;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.hardware.franka.Transform;
+import dev.armature.hardware.franka.model.Payload;
 import dev.armature.hardware.franka.protocol.ControllerMode;
 import dev.armature.hardware.franka.protocol.FrankaCommand;
 import dev.armature.hardware.franka.protocol.FrankaError;
@@ -22,12 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// Each period: [#read], [#fill], then [#tick]. Services come between. One thread; allocates nothing in a period.
 public final class ControlBox {
 
-    /// From the last link to the flange along z, in m; Panda and FR3 alike.
-    private static final double FLANGE = 0.107;
-
     private final Bounds bounds;
     private final int lostMost;
-    private final Frames frames = new Frames();
+    private final Frames frames;
     private final Desired desired = new Desired();
     private final EndEffector here;
     private final EndEffector there;
@@ -60,9 +58,10 @@ public final class ControlBox {
     public ControlBox(RobotDescription robot, int lostMost) {
         this.lostMost = lostMost;
         bounds = new Bounds(robot);
+        frames = new Frames(robot);
         here = new EndEffector(robot, frames);
         there = new EndEffector(robot, frames);
-        hand = Load.of(robot.hand(), FLANGE);
+        hand = Load.of(Payload.hand(robot));
         forces = new ExternalForces(robot);
         impedance = new Impedance(robot);
         brake = new Brake(bounds, desired);

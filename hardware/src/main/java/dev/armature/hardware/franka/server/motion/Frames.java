@@ -1,24 +1,21 @@
 package dev.armature.hardware.franka.server.motion;
 
+import dev.armature.core.robot.RobotDescription;
 import dev.armature.hardware.franka.Transform;
+import dev.armature.hardware.franka.model.Flange;
 
 /// The frames at the arm's end: flange F, nominal end effector NE, end effector EE, stiffness frame K. Poses as
 /// [Transform]s.
 public final class Frames {
 
-    /// The Franka Hand: turned by -45° against the flange, the fingertips' middle 0.1034 m beyond it.
-    private static final double HAND_TURN = -Math.PI / 4;
-
-    private static final double HAND_LENGTH = 0.1034;
-
-    /// Set in Desk on a robot; here always a Franka Hand.
-    public final double[] F_T_NE = Transform.aboutAndAlongZ(HAND_TURN, HAND_LENGTH);
+    /// Set in Desk on a robot; here the end effector of the robot as it is described.
+    public final double[] F_T_NE;
 
     /// Set by the client.
     public final double[] NE_T_EE = Transform.identity();
 
     /// Follows from the two before.
-    public final double[] F_T_EE = F_T_NE.clone();
+    public final double[] F_T_EE;
 
     /// Set by the client.
     public final double[] EE_T_K = Transform.identity();
@@ -26,8 +23,10 @@ public final class Frames {
     /// From NE to F; constant.
     final double[] NE_T_F = new double[16];
 
-    /// The frames of an arm with a Franka Hand.
-    public Frames() {
+    /// The frames of `robot`, with EE where its end effector is.
+    public Frames(RobotDescription robot) {
+        F_T_NE = Flange.F_T_EE(robot);
+        F_T_EE = F_T_NE.clone();
         Transform.invert(F_T_NE, NE_T_F);
     }
 

@@ -1,6 +1,6 @@
 package dev.armature.hardware.franka.server.motion;
 
-import dev.armature.core.robot.Link;
+import dev.armature.hardware.franka.model.Payload;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -16,20 +16,12 @@ final class Load {
     /// Nothing.
     Load() {}
 
-    /// A hand that is fixed to the last link.
-    ///
-    /// @param hand in the last link's frame
-    /// @param flange from the last link to F along z, in m
-    static Load of(Link hand, double flange) {
+    /// What is fixed to the arm for good.
+    static Load of(Payload payload) {
         Load load = new Load();
-        load.mass = hand.mass();
-        load.F_x_C[0] = hand.comX();
-        load.F_x_C[1] = hand.comY();
-        load.F_x_C[2] = hand.comZ() - flange;
-        double[] columns = {
-            hand.ixx(), hand.ixy(), hand.ixz(), hand.ixy(), hand.iyy(), hand.iyz(), hand.ixz(), hand.iyz(), hand.izz()
-        };
-        System.arraycopy(columns, 0, load.inertia, 0, columns.length);
+        load.mass = payload.mass();
+        System.arraycopy(payload.F_x_C(), 0, load.F_x_C, 0, 3);
+        System.arraycopy(payload.I(), 0, load.inertia, 0, 9);
         return load;
     }
 
