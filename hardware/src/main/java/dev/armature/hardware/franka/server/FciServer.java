@@ -1,5 +1,8 @@
 package dev.armature.hardware.franka.server;
 
+import dev.armature.controller.realtime.RealTime;
+import dev.armature.controller.realtime.RealTimeThread;
+import dev.armature.controller.realtime.RealtimeConfig;
 import dev.armature.core.Plant;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
@@ -11,6 +14,8 @@ import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// it is made, ends when it is closed. One client at a time for each.
 public final class FciServer implements AutoCloseable {
 
-    private final EventLoopGroup network;
+    private static final long JOIN_MILLIS = 2000;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final StatePort port;
-    private final HandDesk handDesk;
-    private final VacuumDesk vacuumDesk;
     private final Desk robot;
     private final Desk hand;
     private final Desk vacuum;
     private final ControlBox box;
     private final RobotCycle cycle;
     private final Thread thread;
+    private final Consumer<String> events;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
@@ -46,31 +52,52 @@ public final class FciServer implements AutoCloseable {
             Clock clock,
             Consumer<String> events)
             throws IOException {
-        network = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+        this.events = events;
         box = new ControlBox(robot, settings.lostMost());
-        port = new StatePort(settings.address(), settings.version());
-        RobotDesk desk = new RobotDesk(settings.version(), box, port, model, events);
-        handDesk = new HandDesk(settings.address(), robot.gripperWidthMax());
-        vacuumDesk = new VacuumDesk(network, settings.address(), settings.vacuumPart());
-        this.robot = desk(settings.address(), settings.robotPort(), Header.Form.ROBOT, desk, events);
-        hand = desk(settings.address(), settings.gripperPort(), Header.Form.GRIPPER, handDesk, events);
-        vacuum = desk(settings.address(), settings.vacuumPort(), Header.Form.GRIPPER, vacuumDesk, events);
-        cycle = new RobotCycle(plant, robot.dof(), box, port, desk, handDesk, settings, clock);
-        thread = Thread.ofPlatform().name("fci-robot").daemon().start(this::run);
+        boolean started = false;
+        try {
+            EventLoopGroup network = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+            open.push(() -> network.shutdownGracefully(0, 1, TimeUnit.SECONDS));
+            port = opened(new StatePort(settings.address(), settings.version()));
+            HandDesk handDesk = opened(new HandDesk(settings.address(), robot.gripperWidthMax()));
+            VacuumDesk vacuumDesk =
+                    opened(new VacuumDesk(network, settings.address(), settings.vacuumPart()));
+            RobotDesk robotDesk = new RobotDesk(settings.version(), box, port, model, events);
+            InetAddress at = settings.address();
+            this.robot = opened(new Desk(
+                    network, new InetSocketAddress(at, settings.robotPort()), Header.Form.ROBOT, robotDesk, events));
+            hand = opened(new Desk(
+                    network, new InetSocketAddress(at, settings.gripperPort()), Header.Form.GRIPPER, handDesk, events));
+            vacuum = opened(new Desk(
+                    network, new InetSocketAddress(at, settings.vacuumPort()), Header.Form.GRIPPER, vacuumDesk, events));
+            cycle = new RobotCycle(plant, robot.dof(), box, port, robotDesk, handDesk, settings, clock);
+            thread = Thread.ofPlatform().name("fci-robot").daemon().start(this::run);
+            started = true;
+        } finally {
+            if (!started) {
+                release();
+            }
+        }
     }
 
-    private Desk desk(InetAddress address, int number, Header.Form form, Desk.Guest guest, Consumer<String> events) {
-        return new Desk(network, new InetSocketAddress(address, number), form, guest, events);
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
     }
 
     private void run() {
-        try {
+        try (RealTimeThread realTime = RealTimeThread.enter(RealTime.thread(RealtimeConfig.TRY))) {
             cycle.start();
             while (!stopped) {
                 cycle.tick();
             }
         } catch (IOException | RuntimeException | Error e) {
             failure = e;
+            events.accept("the robot's thread ended: " + e.getMessage());
+            // clients learn it at once: a robot that is gone closes its connections
+            robot.close();
+            hand.close();
+            vacuum.close();
         }
     }
 
@@ -105,20 +132,24 @@ public final class FciServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         stopped = true;
         port.wakeUp();
         try {
-            thread.join(2000);
+            thread.join(JOIN_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        robot.close();
-        hand.close();
-        vacuum.close();
-        vacuumDesk.close();
-        handDesk.close();
-        port.close();
-        network.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        release();
+    }
+
+    private void release() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                events.accept("a socket could not be closed: " + e.getMessage());
+            }
+        }
     }
 }
