@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Unmodified binaries of libfranka 0.9.2's examples against the twin in lock-step. They are no part of this project: build
+/// Unmodified binaries of libfranka 0.9.2's examples against the twin in lock-step. They are no part of this project:
+/// build
 /// them elsewhere and name their folder with `-Dfci.examples=DIR`; otherwise this is skipped.
 final class LibfrankaExamplesTest {
 
@@ -73,7 +74,8 @@ final class LibfrankaExamplesTest {
     void shouldHaveTheTwinsTorquesInTheModelLibrary() throws Exception {
         try (ServedTwin twin = ServedTwin.alone(folder, settings())) {
             Outcome outcome = run(List.of("joint_impedance_control"), 120);
-            Matcher found = Pattern.compile("root mean square of tau_error \\[Nm\\]: (\\S+)").matcher(outcome.output);
+            Matcher found = Pattern.compile("root mean square of tau_error \\[Nm\\]: (\\S+)")
+                    .matcher(outcome.output);
             double last = Double.NaN;
             double worst = 0;
             while (found.find()) {

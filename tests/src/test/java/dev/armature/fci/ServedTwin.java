@@ -49,7 +49,8 @@ final class ServedTwin implements AutoCloseable {
         return in(folder, post, settings);
     }
 
-    /// A table under the fingertips, a tenth of a millimetre below them, and joints with the dry friction of a real arm:
+    /// A table under the fingertips, a tenth of a millimetre below them, and joints with the dry friction of a real
+    /// arm:
     /// a hand that presses and nothing else would let a frictionless elbow fall over.
     static ServedTwin onATable(Path folder, ServerSettings settings) throws IOException {
         double half = (0.4869 - 0.01 - 1e-4) / 2;
@@ -60,7 +61,8 @@ final class ServedTwin implements AutoCloseable {
                 half);
         Scenes.unpack("lift", folder);
         Path arm = folder.resolve("panda.xml");
-        Files.writeString(arm, Files.readString(arm).replace("damping=\"0.05\"", "damping=\"0.05\" frictionloss=\"0.3\""));
+        Files.writeString(
+                arm, Files.readString(arm).replace("damping=\"0.05\"", "damping=\"0.05\" frictionloss=\"0.3\""));
         return in(folder, table, settings);
     }
 

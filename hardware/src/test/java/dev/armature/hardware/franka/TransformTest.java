@@ -16,8 +16,7 @@ final class TransformTest {
     private static RigidBodyTransform random(Random random) {
         RigidBodyTransform pose = new RigidBodyTransform();
         pose.getRotation()
-                .setRotationVector(
-                        new Vector3D(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()));
+                .setRotationVector(new Vector3D(random.nextGaussian(), random.nextGaussian(), random.nextGaussian()));
         pose.getTranslation().set(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
         return pose;
     }

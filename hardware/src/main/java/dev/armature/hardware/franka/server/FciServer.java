@@ -60,8 +60,7 @@ public final class FciServer implements AutoCloseable {
             open.push(() -> network.shutdownGracefully(0, 1, TimeUnit.SECONDS));
             port = opened(new StatePort(settings.address(), settings.version()));
             HandDesk handDesk = opened(new HandDesk(settings.address(), robot.gripperWidthMax()));
-            VacuumDesk vacuumDesk =
-                    opened(new VacuumDesk(network, settings.address(), settings.vacuumPart()));
+            VacuumDesk vacuumDesk = opened(new VacuumDesk(network, settings.address(), settings.vacuumPart()));
             RobotDesk robotDesk = new RobotDesk(settings.version(), box, port, model, events);
             InetAddress at = settings.address();
             this.robot = opened(new Desk(
@@ -69,7 +68,11 @@ public final class FciServer implements AutoCloseable {
             hand = opened(new Desk(
                     network, new InetSocketAddress(at, settings.gripperPort()), Header.Form.GRIPPER, handDesk, events));
             vacuum = opened(new Desk(
-                    network, new InetSocketAddress(at, settings.vacuumPort()), Header.Form.GRIPPER, vacuumDesk, events));
+                    network,
+                    new InetSocketAddress(at, settings.vacuumPort()),
+                    Header.Form.GRIPPER,
+                    vacuumDesk,
+                    events));
             cycle = new RobotCycle(plant, robot.dof(), box, port, robotDesk, handDesk, settings, clock);
             thread = Thread.ofPlatform().name("fci-robot").daemon().start(this::run);
             started = true;

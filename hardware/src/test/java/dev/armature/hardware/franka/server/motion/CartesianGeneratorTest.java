@@ -16,10 +16,8 @@ final class CartesianGeneratorTest {
     private final Frames frames = new Frames(Motions.PANDA);
     private final Desired desired = new Desired();
     private final EndEffector at = new EndEffector(Motions.PANDA, frames);
-    private final CartesianGenerator poses =
-            new CartesianGenerator(Motions.PANDA, frames, bounds, desired, true);
-    private final CartesianGenerator twists =
-            new CartesianGenerator(Motions.PANDA, frames, bounds, desired, false);
+    private final CartesianGenerator poses = new CartesianGenerator(Motions.PANDA, frames, bounds, desired, true);
+    private final CartesianGenerator twists = new CartesianGenerator(Motions.PANDA, frames, bounds, desired, false);
     private final FrankaCommand command = new FrankaCommand();
 
     CartesianGeneratorTest() {
@@ -108,8 +106,7 @@ final class CartesianGeneratorTest {
         command.validElbow = true;
         command.elbow_c[0] = 0.5;
         command.elbow_c[1] = -1;
-        assertThat(poses.follow(command))
-                .isEqualTo(FrankaError.CARTESIAN_MOTION_GENERATOR_START_ELBOW_INVALID.bit());
+        assertThat(poses.follow(command)).isEqualTo(FrankaError.CARTESIAN_MOTION_GENERATOR_START_ELBOW_INVALID.bit());
     }
 
     @Test

@@ -70,13 +70,15 @@ final class ControlBoxTest {
     @Test
     void shouldGoOnAfterNineteenLostAndStopAfterTwenty() {
         start(ControllerMode.JOINT_IMPEDANCE, MotionGeneratorMode.JOINT_POSITION);
-        assertThat(m.run(50, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7))).isNull();
+        assertThat(m.run(50, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7)))
+                .isNull();
         for (int i = 0; i < 19; i++) {
             assertThat(m.tick(null)).isNull();
         }
         m.look();
         assertThat(m.said.controlCommandSuccessRate).isEqualTo(0.81);
-        assertThat(m.run(1, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7))).isNull();
+        assertThat(m.run(1, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7)))
+                .isNull();
         for (int i = 0; i < 19; i++) {
             assertThat(m.tick(null)).isNull();
         }
@@ -125,7 +127,8 @@ final class ControlBoxTest {
         start(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY);
         assertThat(m.run(1, (t, c) -> c.tau_J_d[0] = 0.9)).isNull();
         assertThat(m.run(1, (t, c) -> c.tau_J_d[0] = 2.0)).isEqualTo(ServiceStatus.REFLEX_ABORTED);
-        assertThat(FrankaError.CONTROLLER_TORQUE_DISCONTINUITY.in(m.look().errors)).isTrue();
+        assertThat(FrankaError.CONTROLLER_TORQUE_DISCONTINUITY.in(m.look().errors))
+                .isTrue();
     }
 
     @Test
@@ -137,8 +140,7 @@ final class ControlBoxTest {
         });
         assertThat(ended).isEqualTo(ServiceStatus.REFLEX_ABORTED);
         long errors = m.look().errors;
-        assertThat(FrankaError.TAU_J_RANGE_VIOLATION.in(errors)
-                        || FrankaError.JOINT_VELOCITY_VIOLATION.in(errors))
+        assertThat(FrankaError.TAU_J_RANGE_VIOLATION.in(errors) || FrankaError.JOINT_VELOCITY_VIOLATION.in(errors))
                 .isTrue();
     }
 
@@ -163,10 +165,10 @@ final class ControlBoxTest {
             m.tick(null);
         }
         start(ControllerMode.JOINT_IMPEDANCE, MotionGeneratorMode.JOINT_POSITION);
-        assertThat(m.run(10, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7))).isNull();
+        assertThat(m.run(10, (t, c) -> System.arraycopy(m.said.q_d, 0, c.q_c, 0, 7)))
+                .isNull();
         assertThat(m.box.preempt()).isTrue();
-        assertThat(m.box.set(new Request.Setting(
-                        RobotService.SET_COLLISION_BEHAVIOR, Collections.nCopies(52, 5.0))))
+        assertThat(m.box.set(new Request.Setting(RobotService.SET_COLLISION_BEHAVIOR, Collections.nCopies(52, 5.0))))
                 .isEqualTo(ServiceStatus.SUCCESS);
         start(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY);
         // the arm stands still under 6 Nm that the plant does not feel: something must hold against them
@@ -191,8 +193,7 @@ final class ControlBoxTest {
         Request.Setting stiffness =
                 new Request.Setting(RobotService.SET_JOINT_IMPEDANCE, Collections.nCopies(7, 1000.0));
         assertThat(m.box.set(stiffness)).isEqualTo(ServiceStatus.SUCCESS);
-        assertThat(m.box.set(new Request.Setting(
-                        RobotService.SET_JOINT_IMPEDANCE, Collections.nCopies(7, -1.0))))
+        assertThat(m.box.set(new Request.Setting(RobotService.SET_JOINT_IMPEDANCE, Collections.nCopies(7, -1.0))))
                 .isEqualTo(ServiceStatus.INVALID_ARGUMENT);
         assertThat(m.box.set(new Request.Setting(
                         RobotService.SET_CARTESIAN_IMPEDANCE, List.of(100.0, 100.0, 100.0, 10.0, 10.0, 1000.0))))
@@ -223,7 +224,8 @@ final class ControlBoxTest {
     void shouldHoldALoadThatItWasToldOf() {
         m.tick(null);
         double[] without = m.torques().clone();
-        List<Double> load = DoubleStream.of(1, 0, 0, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0).boxed().toList();
+        List<Double> load =
+                DoubleStream.of(1, 0, 0, 0.1, 0, 0, 0, 0, 0, 0, 0, 0, 0).boxed().toList();
         assertThat(m.box.set(new Request.Setting(RobotService.SET_LOAD, load))).isEqualTo(ServiceStatus.SUCCESS);
         m.look();
         m.act(null, true);

@@ -56,8 +56,8 @@ final class JointGeneratorTest {
                 va[i] = jerky(random, bounds.rates[i], va[i]);
                 command.dq_c[i] = va[i][0];
             }
-            long errors = velocities.follow(command)
-                    & ~FrankaError.JOINT_MOTION_GENERATOR_POSITION_LIMITS_VIOLATION.bit();
+            long errors =
+                    velocities.follow(command) & ~FrankaError.JOINT_MOTION_GENERATOR_POSITION_LIMITS_VIOLATION.bit();
             assertThat(FrankaError.text(errors)).isEqualTo("[]");
         }
     }

@@ -31,7 +31,8 @@ final class Motions {
     }
 
     /// One millisecond with this answer.
-    @Nullable ServiceStatus tick(@Nullable FrankaCommand answer) {
+    @Nullable
+    ServiceStatus tick(@Nullable FrankaCommand answer) {
         look();
         return act(answer, true);
     }
@@ -45,7 +46,8 @@ final class Motions {
     }
 
     /// The rest of it.
-    @Nullable ServiceStatus act(@Nullable FrankaCommand answer, boolean counts) {
+    @Nullable
+    ServiceStatus act(@Nullable FrankaCommand answer, boolean counts) {
         ServiceStatus ended = box.tick(answer, counts, torques);
         arm.write(torques);
         return ended;
@@ -58,7 +60,8 @@ final class Motions {
     /// Runs `millis` milliseconds; `client` fills the command from the state and the time in s.
     ///
     /// @return how the motion ended, or null
-    @Nullable ServiceStatus run(int millis, BiConsumer<Double, FrankaCommand> client) {
+    @Nullable
+    ServiceStatus run(int millis, BiConsumer<Double, FrankaCommand> client) {
         for (int k = 0; k < millis; k++) {
             look();
             client.accept(k * 1e-3, command);
