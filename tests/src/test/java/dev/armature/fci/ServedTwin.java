@@ -1,12 +1,13 @@
 package dev.armature.fci;
 
-import dev.armature.controller.arm.Panda;
+import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.server.FciServer;
 import dev.armature.hardware.franka.server.ModelSource;
 import dev.armature.hardware.franka.server.ServerSettings;
 import dev.armature.sim.live.Stage;
 import dev.armature.sim.scene.Scenes;
+import dev.armature.sim.twin.TwinDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +24,12 @@ final class ServedTwin implements AutoCloseable {
 
     private ServedTwin(Stage stage, ServerSettings settings) throws IOException {
         this.stage = stage;
+        RobotDescription robot = TwinDescription.of(stage.model());
         server = new FciServer(
                 stage.scene().twin(),
-                Panda.description(),
+                robot,
                 settings,
-                ModelSource.of(Panda.description()),
+                ModelSource.of(robot),
                 Clock.realTime(),
                 events::add);
     }

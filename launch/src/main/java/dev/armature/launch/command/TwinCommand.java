@@ -1,6 +1,5 @@
 package dev.armature.launch.command;
 
-import dev.armature.controller.arm.Panda;
 import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.server.ServerSettings;
@@ -17,6 +16,7 @@ import dev.armature.sim.live.Stage;
 import dev.armature.sim.live.Stretch;
 import dev.armature.sim.task.TaskScene;
 import dev.armature.sim.task.Tasks;
+import dev.armature.sim.twin.TwinDescription;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +160,7 @@ public final class TwinCommand implements Callable<Integer> {
         ServerSettings settings = options.settings();
         try (Stage stage = stage()) {
             Serving serving = new Serving(
-                    stage, Panda.description(), settings, spec.commandLine().getErr());
+                    stage, TwinDescription.of(stage.model()), settings, spec.commandLine().getErr());
             Serving.Report report =
                     Interrupts.guard(() -> serving.run(seconds == null ? MOST_SECONDS : seconds), "The twin stops.");
             tell(List.of(TwinText.served(report)));
