@@ -26,12 +26,7 @@ final class ServedTwin implements AutoCloseable {
         this.stage = stage;
         RobotDescription robot = TwinDescription.of(stage.model());
         server = new FciServer(
-                stage.scene().twin(),
-                robot,
-                settings,
-                ModelSource.of(robot),
-                Clock.realTime(),
-                events::add);
+                stage.scene().twin(), robot, settings, ModelSource.of(robot), Clock.realTime(), events::add);
     }
 
     /// Nothing but the arm on its table.

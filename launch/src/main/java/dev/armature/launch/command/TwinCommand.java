@@ -160,7 +160,10 @@ public final class TwinCommand implements Callable<Integer> {
         ServerSettings settings = options.settings();
         try (Stage stage = stage()) {
             Serving serving = new Serving(
-                    stage, TwinDescription.of(stage.model()), settings, spec.commandLine().getErr());
+                    stage,
+                    TwinDescription.of(stage.model()),
+                    settings,
+                    spec.commandLine().getErr());
             Serving.Report report =
                     Interrupts.guard(() -> serving.run(seconds == null ? MOST_SECONDS : seconds), "The twin stops.");
             tell(List.of(TwinText.served(report)));

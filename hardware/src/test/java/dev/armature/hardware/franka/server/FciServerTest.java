@@ -226,9 +226,8 @@ final class FciServerTest {
                 500,
                 true);
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> new FciServer(
-                                arm, PANDA, same, ModelSource.of(PANDA), Clock.system(), events::add)
-                        .close())
+                .isThrownBy(() ->
+                        new FciServer(arm, PANDA, same, ModelSource.of(PANDA), Clock.system(), events::add).close())
                 .withMessageContaining(String.valueOf(server.robotPort()))
                 .withMessageContaining("Another robot's server");
     }
