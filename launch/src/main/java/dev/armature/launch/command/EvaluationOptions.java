@@ -4,6 +4,7 @@ import dev.armature.launch.Interrupts;
 import dev.armature.launch.evaluation.Evaluation;
 import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
+import dev.armature.launch.evaluation.Route;
 import dev.armature.launch.live.LiveText;
 import dev.armature.sim.evaluate.TableText;
 import dev.armature.sim.live.LiveRun;
@@ -31,6 +32,13 @@ final class EvaluationOptions {
     @Option(names = "--threads", description = "How many episodes play at once (default: all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--through",
+            paramLabel = "direct|fci",
+            description = "What lies between loop and twin: nothing (direct, the default), or the robot's own wire: fci,"
+                    + " our server and client over sockets in lock-step.")
+    private Route route = Route.DIRECT;
+
     @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
     private boolean noPictures;
 
@@ -51,7 +59,7 @@ final class EvaluationOptions {
     /// @throws dev.armature.core.UserError when a sampler is not known or nothing would be played
     EvaluationPlan plan(Path policy, Task task, List<String> samplers, PerturbationSpec perturbations) {
         List<Trial> trials = samplers.stream().map(Trial::parse).toList();
-        return new EvaluationPlan(policy, task, trials, episodes, seed, perturbations, threads);
+        return new EvaluationPlan(policy, task, trials, episodes, seed, perturbations, threads, route);
     }
 
     /// What is left in `folder`.

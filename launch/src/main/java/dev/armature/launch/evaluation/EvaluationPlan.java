@@ -17,6 +17,7 @@ import java.util.List;
 /// @param seed of the first episode; the following ones count up
 /// @param perturbations what differs from nominal
 /// @param threads episodes at a time
+/// @param route from the loop to the twin
 public record EvaluationPlan(
         Path policy,
         Task task,
@@ -24,7 +25,8 @@ public record EvaluationPlan(
         int episodes,
         long seed,
         PerturbationSpec perturbations,
-        int threads) {
+        int threads,
+        Route route) {
 
     /// @throws UserError when nothing would be played, or a trial twice
     public EvaluationPlan {
@@ -35,6 +37,18 @@ public record EvaluationPlan(
         if (trials.isEmpty() || new HashSet<>(trials).size() != trials.size()) {
             throw new UserError("--sampler", "names a sampler twice, or none", "Name each of them once.");
         }
+    }
+
+    /// The same with the twin in process.
+    public EvaluationPlan(
+            Path policy,
+            Task task,
+            List<Trial> trials,
+            int episodes,
+            long seed,
+            PerturbationSpec perturbations,
+            int threads) {
+        this(policy, task, trials, episodes, seed, perturbations, threads, Route.DIRECT);
     }
 
     /// What differs from nominal, in words; empty when nothing does.

@@ -19,7 +19,6 @@ import dev.armature.core.Status;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.core.time.ManualClock;
-import dev.armature.sim.twin.PandaTwin;
 import us.ihmc.euclid.matrix.RotationMatrix;
 import us.ihmc.euclid.matrix.interfaces.RotationMatrixReadOnly;
 
@@ -31,7 +30,7 @@ public final class ArmLoop {
 
     private static final RotationMatrixReadOnly FINGERS_DOWN = new RotationMatrix(0, 0, Math.PI);
 
-    private final PandaTwin twin;
+    private final Plant plant;
     private final ManualClock clock;
     private final ActionTarget target;
     private final ControlLoop loop;
@@ -42,11 +41,14 @@ public final class ArmLoop {
     private boolean aimed;
 
     /// A loop that accepts a target every `policyPeriodNanos`.
-    public ArmLoop(PandaTwin twin, ManualClock clock, long policyPeriodNanos) {
-        this.twin = twin;
+    ///
+    /// @param plant the twin, or a wire to it
+    /// @param clock of the twin
+    public ArmLoop(Plant plant, ManualClock clock, long policyPeriodNanos) {
+        this.plant = plant;
         this.clock = clock;
-        target = target(twin);
-        loop = around(twin, this::next, clock, policyPeriodNanos);
+        target = target(plant);
+        loop = around(plant, this::next, clock, policyPeriodNanos);
     }
 
     /// The loop that every task's arm runs in, whoever says where it goes.
@@ -89,7 +91,7 @@ public final class ArmLoop {
     public void reset() {
         aimed = false;
         loop.reset();
-        twin.read(state);
+        plant.read(state);
     }
 
     /// Sends the end effector somewhere, fingers down.

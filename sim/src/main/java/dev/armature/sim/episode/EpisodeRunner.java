@@ -13,6 +13,7 @@ import dev.armature.sim.task.Task;
 import dev.armature.sim.task.TaskScene;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Plays episodes of one task on one twin, in lock-step: an actor decides at its rate, the loop ticks at 1 kHz,
 /// the task judges at 100 Hz. The same seed and actor give the same episode bit for bit.
@@ -27,6 +28,7 @@ public final class EpisodeRunner implements AutoCloseable {
     private final Task task;
     private final TaskScene scene;
     private final EpisodeStart start;
+    private final ArmWire wire;
     private final ArmLoop loop;
     private final TaskObserver observer;
     private final float[] action = new float[TaskObserver.ACTION.dim()];
@@ -37,10 +39,19 @@ public final class EpisodeRunner implements AutoCloseable {
     /// @param model of the task's scene; this runner's own when there are perturbations, otherwise it may be
     ///     shared
     public EpisodeRunner(Task task, Model model, PerturbationSpec perturbations) {
+        this(task, model, perturbations, scene -> ArmWire.straight(scene.twin()));
+    }
+
+    /// The same, with the arm's loop at the end of a wire.
+    ///
+    /// @param wire made of the scene; closed by this runner
+    public EpisodeRunner(
+            Task task, Model model, PerturbationSpec perturbations, Function<TaskScene, ArmWire> wire) {
         this.task = task;
         this.scene = new TaskScene(model);
         this.start = new EpisodeStart(task, scene, perturbations);
-        this.loop = new ArmLoop(scene.twin(), scene.clock(), POLICY_RATE.periodNanos());
+        this.wire = wire.apply(scene);
+        this.loop = new ArmLoop(this.wire.plant(), scene.clock(), POLICY_RATE.periodNanos());
         this.observer = new TaskObserver(task);
     }
 
@@ -50,6 +61,16 @@ public final class EpisodeRunner implements AutoCloseable {
     /// @param disturbance pushes the commands away from what the actor decided; see [Disturbance]
     public EpisodeResult run(long seed, Actor actor, Disturbance disturbance, EpisodeListener listener) {
         Perturbation perturbation = start.at(seed);
+        wire.begin();
+        try {
+            return play(seed, perturbation, actor, disturbance, listener);
+        } finally {
+            wire.end();
+        }
+    }
+
+    private EpisodeResult play(
+            long seed, Perturbation perturbation, Actor actor, Disturbance disturbance, EpisodeListener listener) {
         loop.reset();
         Progress progress = new Progress(task.milestones());
         Jerk jerk = new Jerk(3);
@@ -130,6 +151,7 @@ public final class EpisodeRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        wire.close();
         scene.close();
     }
 }

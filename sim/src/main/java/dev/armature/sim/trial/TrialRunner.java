@@ -3,6 +3,7 @@ package dev.armature.sim.trial;
 import dev.armature.core.Policy;
 import dev.armature.core.time.Clock;
 import dev.armature.policies.file.PolicyFolder;
+import dev.armature.sim.episode.ArmWire;
 import dev.armature.sim.episode.Disturbance;
 import dev.armature.sim.episode.EpisodeRunner;
 import dev.armature.sim.episode.PolicyActor;
@@ -12,6 +13,7 @@ import dev.armature.sim.mujoco.Rollouts;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.scene.Scenes;
 import dev.armature.sim.task.Task;
+import dev.armature.sim.task.TaskScene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public final class TrialRunner {
     private final Function<String, ? extends Policy> policies;
     private final PerturbationSpec perturbations;
     private final int threads;
+    private final Function<TaskScene, ArmWire> wire;
 
     /// Hears of each episode when it ends.
     @FunctionalInterface
@@ -41,9 +44,29 @@ public final class TrialRunner {
         this(task, policy::newPolicy, perturbations, threads);
     }
 
+    /// The same, with the arm's loop at the end of a wire to each thread's twin.
+    public TrialRunner(
+            Task task,
+            PolicyFolder policy,
+            PerturbationSpec perturbations,
+            int threads,
+            Function<TaskScene, ArmWire> wire) {
+        this(task, policy::newPolicy, perturbations, threads, wire);
+    }
+
     /// A runner of whatever `policies` makes of a sampler's name, one for each thread; the runner closes them.
     public TrialRunner(
             Task task, Function<String, ? extends Policy> policies, PerturbationSpec perturbations, int threads) {
+        this(task, policies, perturbations, threads, scene -> ArmWire.straight(scene.twin()));
+    }
+
+    private TrialRunner(
+            Task task,
+            Function<String, ? extends Policy> policies,
+            PerturbationSpec perturbations,
+            int threads,
+            Function<TaskScene, ArmWire> wire) {
+        this.wire = wire;
         this.task = task;
         this.policies = policies;
         this.perturbations = perturbations;
@@ -85,7 +108,7 @@ public final class TrialRunner {
         Player(Model nominal, List<Trial> trials, long firstSeed) {
             // a perturbed episode writes into its model
             model = perturbations.active() ? nominal.copy() : nominal;
-            runner = new EpisodeRunner(task, model, perturbations);
+            runner = new EpisodeRunner(task, model, perturbations, wire);
             for (Trial trial : trials) {
                 PolicyActor actor = new PolicyActor(task, policies.apply(trial.sampler()), trial.execute());
                 actors.add(actor);

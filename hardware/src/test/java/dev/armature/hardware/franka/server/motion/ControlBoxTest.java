@@ -15,6 +15,7 @@ import dev.armature.hardware.franka.protocol.ServiceStatus;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,7 @@ final class ControlBoxTest {
     }
 
     /// Joint positions that swing joint 4 out and stop.
-    private ServiceStatus swing(double seconds) {
+    private @Nullable ServiceStatus swing(double seconds) {
         double[] q0 = m.said.q_d.clone();
         return m.run((int) (seconds * 1000) + 10, (t, c) -> {
             System.arraycopy(q0, 0, c.q_c, 0, 7);
@@ -134,7 +135,7 @@ final class ControlBoxTest {
     @Test
     void shouldAnswerTorquesThatAreTooLargeWithAReflex() {
         start(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY);
-        ServiceStatus ended = m.run(200, (t, c) -> {
+        @Nullable ServiceStatus ended = m.run(200, (t, c) -> {
             // both ways at once, so that the arm hardly moves before the limit is reached
             c.tau_J_d[6] = Math.min(12.5, t * 900) * (Math.round(t * 1000) % 2 == 0 ? 0.999 : 1);
         });
@@ -172,7 +173,7 @@ final class ControlBoxTest {
                 .isEqualTo(ServiceStatus.SUCCESS);
         start(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY);
         // the arm stands still under 6 Nm that the plant does not feel: something must hold against them
-        ServiceStatus ended = null;
+        @Nullable ServiceStatus ended = null;
         for (int k = 0; k < 400 && ended == null; k++) {
             m.look();
             m.command.tau_J_d[0] = Math.min(6, 0.05 * k);
