@@ -32,8 +32,8 @@ final class LockStepTwin implements AutoCloseable {
             server = new FciServer(
                     twin,
                     PANDA,
-                    ServerSettings.panda(Pacing.LOCK_STEP).onFreePorts(),
-                    ModelSource.none(),
+                    ServerSettings.panda(Pacing.LOCK_STEP).onPorts(0),
+                    ModelSource.of(PANDA),
                     Clock.system(),
                     event -> {});
         } catch (IOException e) {

@@ -35,8 +35,9 @@ final class EvaluationOptions {
     @Option(
             names = "--through",
             paramLabel = "direct|fci",
-            description = "What lies between loop and twin: nothing (direct, the default), or the robot's own wire: fci,"
-                    + " our server and client over sockets in lock-step.")
+            description =
+                    "What lies between loop and twin: nothing (direct, the default), or the robot's own wire: fci,"
+                            + " our server and client over sockets in lock-step.")
     private Route route = Route.DIRECT;
 
     @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")

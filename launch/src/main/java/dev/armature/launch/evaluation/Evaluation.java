@@ -34,8 +34,8 @@ public record Evaluation(
         try (PolicyFolder policy = PolicyFolder.open(plan.policy());
                 Progress progress = Progress.of(
                         "evaluating", (long) plan.episodes() * plan.trials().size())) {
-            TrialRunner runner = new TrialRunner(
-                    plan.task(), policy, plan.perturbations(), plan.threads(), plan.route()::to);
+            TrialRunner runner =
+                    new TrialRunner(plan.task(), policy, plan.perturbations(), plan.threads(), plan.route()::to);
             Tally tally = new Tally(plan.trials());
             List<List<TrialEpisode>> episodes =
                     runner.run(plan.trials(), plan.episodes(), plan.seed(), (trial, episode) -> {

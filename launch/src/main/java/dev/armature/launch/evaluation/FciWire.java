@@ -27,7 +27,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// The twin behind an FCI server and our client in front of it: between the loop and the twin lies what lies between the
+/// The twin behind an FCI server and our client in front of it: between the loop and the twin lies what lies between
+/// the
 /// loop and a robot, sockets included. In lock-step, a server and a client for each episode.
 public final class FciWire implements ArmWire {
 

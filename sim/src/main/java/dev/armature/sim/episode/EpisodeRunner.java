@@ -45,8 +45,7 @@ public final class EpisodeRunner implements AutoCloseable {
     /// The same, with the arm's loop at the end of a wire.
     ///
     /// @param wire made of the scene; closed by this runner
-    public EpisodeRunner(
-            Task task, Model model, PerturbationSpec perturbations, Function<TaskScene, ArmWire> wire) {
+    public EpisodeRunner(Task task, Model model, PerturbationSpec perturbations, Function<TaskScene, ArmWire> wire) {
         this.task = task;
         this.scene = new TaskScene(model);
         this.start = new EpisodeStart(task, scene, perturbations);

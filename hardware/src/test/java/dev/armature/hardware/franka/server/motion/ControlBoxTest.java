@@ -135,7 +135,8 @@ final class ControlBoxTest {
     @Test
     void shouldAnswerTorquesThatAreTooLargeWithAReflex() {
         start(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY);
-        @Nullable ServiceStatus ended = m.run(200, (t, c) -> {
+        @Nullable
+        ServiceStatus ended = m.run(200, (t, c) -> {
             // both ways at once, so that the arm hardly moves before the limit is reached
             c.tau_J_d[6] = Math.min(12.5, t * 900) * (Math.round(t * 1000) % 2 == 0 ? 0.999 : 1);
         });
