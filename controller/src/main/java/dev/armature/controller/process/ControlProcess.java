@@ -39,6 +39,7 @@ public final class ControlProcess {
     private final ControlLoop loop;
     private final Clock clock;
     private final long periodNanos;
+    private final boolean paced;
     private final ControlReport report = new ControlReport();
     private @Nullable Joining pending;
     private volatile boolean stopped;
@@ -53,6 +54,7 @@ public final class ControlProcess {
         this.end = end;
         this.clock = clock;
         periodNanos = plant.periodNanos();
+        paced = plant.paces();
         source = new PolicySource(end, robot, periodNanos * 1e-9, SILENCE_NANOS);
         loop = loop(robot, plant, law, source, clock);
     }
@@ -111,13 +113,21 @@ public final class ControlProcess {
         end.publish(now, loop.state(), report);
     }
 
-    /// Ticks at the plant's rate until [#stop()] or an interrupt.
+    /// Ticks at the plant's rate until [#stop()] or an interrupt; the plant keeps time when it [paces][Plant#paces()].
     public void run() {
         Pacer pacer = new Pacer(clock, periodNanos);
         pacer.start();
+        long last = clock.nanoTime();
         while (!stopped && !Thread.currentThread().isInterrupted()) {
             tick();
-            long missed = pacer.await();
+            long missed;
+            if (paced) {
+                long now = clock.nanoTime();
+                missed = Math.max(0, (now - last + periodNanos / 2) / periodNanos - 1);
+                last = now;
+            } else {
+                missed = pacer.await();
+            }
             if (missed > 0) {
                 overruns = overruns + missed;
                 longestOverrun = Math.max(longestOverrun, missed);

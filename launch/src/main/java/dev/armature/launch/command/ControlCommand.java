@@ -5,6 +5,7 @@ import dev.armature.controller.process.ControlProcess;
 import dev.armature.controller.realtime.RealtimeConfig;
 import dev.armature.core.UserError;
 import dev.armature.core.shared.SharedNames;
+import dev.armature.hardware.franka.protocol.FciVersion;
 import dev.armature.launch.Exit;
 import dev.armature.launch.Interrupts;
 import dev.armature.launch.control.ControlRun;
@@ -43,14 +44,25 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  armature control                         the twin waits for a policy",
             "  armature control circle --seconds 20     from another terminal: moves it in a circle",
+            "  armature control --robot panda --address 172.16.0.2 --realtime enforce",
             "  armature control --realtime enforce --name left --black-box left.csv"
         })
 public final class ControlCommand implements Callable<Integer> {
 
     private static final String BLACK_BOX = "--black-box";
+    private static final int MOST_PORT = 65_534;
 
-    @Option(names = "--plant", description = "${COMPLETION-CANDIDATES} (default twin).", defaultValue = "twin")
+    @Option(
+            names = "--robot",
+            description = "${COMPLETION-CANDIDATES}: the twin in this process (default), or a Panda over FCI.",
+            defaultValue = "twin")
     private PlantChoice plant = PlantChoice.TWIN;
+
+    @Option(names = "--address", paramLabel = "HOST", description = "Where the Panda is (default 127.0.0.1).")
+    private String address = "127.0.0.1";
+
+    @Option(names = "--port", description = "TCP port of the Panda's arm (default 1337); its hand has the next one.")
+    private int port = FciVersion.ROBOT_PORT;
 
     @Option(names = "--task", description = "The twin's scene: lift, place (default) or insert.")
     private String task = "place";
@@ -98,12 +110,16 @@ public final class ControlCommand implements Callable<Integer> {
             throw new UserError("--seconds " + seconds, "cannot be run", "Give more than 0.");
         }
         Tasks.named(task);
+        if (port < 1 || port > MOST_PORT) {
+            throw new UserError("--port " + port, "is no TCP port", "Give 1 to 65534.");
+        }
         json.check();
         if (blackBox != null) {
             new OutputFile(BLACK_BOX, blackBox).check();
         }
         ControlSettings settings =
-                new ControlSettings(plant, task, seed, law, realtime, SharedNames.file(name), seconds);
+                new ControlSettings(
+                        plant, address, port, task, seed, law, realtime, SharedNames.file(name), seconds);
         ControlRun run = new ControlRun(settings, spec.commandLine().getErr());
         return Interrupts.guard(() -> report(run.run()), "The arm holds, the loop stops.");
     }

@@ -63,7 +63,7 @@ public final class ControlRun {
             RealTimeThread.enter(RealTime.thread(settings.realtime())).close();
             tell("warming up: the loop runs on a make-believe arm until it is compiled");
             ControlProcess.warmUp(robot, PlantChoice.PERIOD_NANOS, settings.law(), clock);
-            try (ConnectedPlant plant = settings.plant().connect(settings.task(), settings.seed(), clock)) {
+            try (ConnectedPlant plant = settings.plant().connect(settings, clock)) {
                 ControlProcess loop = new ControlProcess(robot, plant, settings.law(), end, clock);
                 loop.reset();
                 try (RealTimeThread rights = RealTimeThread.enter(RealTime.process(settings.realtime()))) {

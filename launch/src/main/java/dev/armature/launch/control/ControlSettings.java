@@ -7,6 +7,8 @@ import java.nio.file.Path;
 /// What a control process is asked for.
 ///
 /// @param plant the robot
+/// @param address of a robot
+/// @param port TCP port of a robot
 /// @param task whose scene a twin stands in
 /// @param seed where the task's objects lie
 /// @param law how set-points are followed
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 /// @param seconds how long it runs; infinite until it is stopped
 public record ControlSettings(
         PlantChoice plant,
+        String address,
+        int port,
         String task,
         long seed,
         ControlLaw law,

@@ -11,7 +11,9 @@ import dev.armature.sim.task.Tasks;
 /// The robots that `armature control` can drive. Another one is a constant here and a case in each method.
 public enum PlantChoice {
     /// The Panda's twin in MuJoCo, in a task's scene.
-    TWIN;
+    TWIN,
+    /// A Panda over FCI.
+    PANDA;
 
     /// Time between ticks in ns.
     public static final long PERIOD_NANOS = 1_000_000;
@@ -21,21 +23,22 @@ public enum PlantChoice {
     /// What it is, known before it is connected: the loop is warmed up with it.
     public RobotDescription robot() {
         return switch (this) {
-            case TWIN -> Panda.description();
+            case TWIN, PANDA -> Panda.description();
         };
     }
 
     /// Connects it. Called on the control thread, after the warm-up.
     ///
-    /// @param task whose scene the twin stands in
-    /// @param seed where the task's objects lie
+    /// @param settings where it is: a robot's address, a twin's scene
     /// @param clock that its states tell the time of
-    public ConnectedPlant connect(String task, long seed, Clock clock) {
+    /// @throws dev.armature.core.UserError when it cannot be had
+    public ConnectedPlant connect(ControlSettings settings, Clock clock) {
         return switch (this) {
             case TWIN -> {
-                warm(task, clock);
-                yield new TwinPlant(Stage.of(Tasks.named(task), seed), robot(), clock);
+                warm(settings.task(), clock);
+                yield new TwinPlant(Stage.of(Tasks.named(settings.task()), settings.seed()), robot(), clock);
             }
+            case PANDA -> FciPlant.connect(settings.address(), settings.port(), robot(), clock);
         };
     }
 
