@@ -118,8 +118,7 @@ public final class ControlCommand implements Callable<Integer> {
             new OutputFile(BLACK_BOX, blackBox).check();
         }
         ControlSettings settings =
-                new ControlSettings(
-                        plant, address, port, task, seed, law, realtime, SharedNames.file(name), seconds);
+                new ControlSettings(plant, address, port, task, seed, law, realtime, SharedNames.file(name), seconds);
         ControlRun run = new ControlRun(settings, spec.commandLine().getErr());
         return Interrupts.guard(() -> report(run.run()), "The arm holds, the loop stops.");
     }

@@ -51,8 +51,7 @@ final class FciPlant implements ConnectedPlant {
             robot = FrankaRobot.connect(address, FciVersion.PANDA, RobotSettings.DEFAULT.withPort(port));
             int handPort = port + GripperRequest.PORT - FciVersion.ROBOT_PORT;
             hand = new HandFollower(FrankaGripper.connect(address, handPort));
-            FrankaPlant plant =
-                    new FrankaPlant(robot, description, hand, Patience.ROBOT, Conditioning.LIMITED, clock);
+            FrankaPlant plant = new FrankaPlant(robot, description, hand, Patience.ROBOT, Conditioning.LIMITED, clock);
             plant.start();
             moving = true;
             return new FciPlant(address, description, robot, hand, plant);

@@ -90,7 +90,15 @@ class ControlRunTest {
 
     private static ControlSettings settings(Path file, double seconds) {
         return new ControlSettings(
-                PlantChoice.TWIN, "127.0.0.1", 1337, "lift", 0, ControlLaw.CARTESIAN_IMPEDANCE, RealtimeConfig.OFF, file, seconds);
+                PlantChoice.TWIN,
+                "127.0.0.1",
+                1337,
+                "lift",
+                0,
+                ControlLaw.CARTESIAN_IMPEDANCE,
+                RealtimeConfig.OFF,
+                file,
+                seconds);
     }
 
     private Path file() {
