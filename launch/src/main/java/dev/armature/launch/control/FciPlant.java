@@ -56,7 +56,7 @@ final class FciPlant implements ConnectedPlant {
             moving = true;
             return new FciPlant(address, description, robot, hand, plant);
         } catch (FrankaException e) {
-            throw new UserError("robot " + address, e.getMessage(), WAY_OUT, e);
+            throw new UserError("robot " + address, said(e), WAY_OUT, e);
         } finally {
             if (!moving && hand != null) {
                 hand.close();
@@ -91,7 +91,13 @@ final class FciPlant implements ConnectedPlant {
     }
 
     private UserError lost(ControlLost e) {
-        return new UserError("robot " + address, e.getMessage(), "See to the robot, then start this again.", e);
+        return new UserError("robot " + address, said(e), "See to the robot, then start this again.", e);
+    }
+
+    /// Without the full stop at its end: more follows.
+    private static String said(FrankaException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
     }
 
     @Override
