@@ -63,8 +63,8 @@ class Fault11CollisionCourseTest {
     void shouldHoldTheHandInItsWorkspace() {
         GuardSettings usual = GuardSettings.defaults();
         Workspace workspace = new Workspace(0.2, -0.2, 0.2, 0.6, 0.2, 0.7);
-        Rig rig = new Rig(Rig.usual().with(new GuardSettings(usual.collision(), 17, 30, workspace)));
         for (double y : new double[] {-0.6, 0.6}) {
+            Rig rig = new Rig(Rig.usual().with(new GuardSettings(usual.collision(), 17, 30, workspace)));
             rig.target.X_BE_d.getTranslation().set(0.4, y, 0.4);
             for (int tick = 0; tick < 4000; tick++) {
                 rig.tick();
