@@ -72,7 +72,7 @@ public final class Transform {
                 for (int k = 0; k < 3; k++) {
                     dot += pose[4 * i + k] * pose[4 * j + k];
                 }
-                rigid &= Math.abs(dot - (i == j ? 1 : 0)) <= ORTHONORMAL;
+                rigid &= Math.abs(i == j ? Math.sqrt(dot) - 1 : dot) <= ORTHONORMAL;
             }
         }
         double handed = pose[0] * (pose[5] * pose[10] - pose[9] * pose[6])

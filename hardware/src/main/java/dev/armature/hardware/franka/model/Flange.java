@@ -1,6 +1,7 @@
 package dev.armature.hardware.franka.model;
 
 import dev.armature.core.robot.RobotDescription;
+import dev.armature.hardware.franka.Transform;
 import us.ihmc.euclid.transform.RigidBodyTransform;
 
 /// Where tools are screwed on: the frame F that everything beyond the arm is told in.
@@ -16,29 +17,7 @@ public final class Flange {
         RigidBodyTransform X_FE = new RigidBodyTransform(robot.X_LE());
         X_FE.getTranslation().subZ(OFFSET);
         double[] out = new double[16];
-        columns(X_FE, out);
+        Transform.set(X_FE, out);
         return out;
-    }
-
-    /// Writes a pose as all of FCI does. Allocates nothing.
-    ///
-    /// @param out 4 × 4, column-major; overwritten
-    public static void columns(RigidBodyTransform X, double[] out) {
-        out[0] = X.getM00();
-        out[1] = X.getM10();
-        out[2] = X.getM20();
-        out[4] = X.getM01();
-        out[5] = X.getM11();
-        out[6] = X.getM21();
-        out[8] = X.getM02();
-        out[9] = X.getM12();
-        out[10] = X.getM22();
-        out[12] = X.getM03();
-        out[13] = X.getM13();
-        out[14] = X.getM23();
-        out[3] = 0;
-        out[7] = 0;
-        out[11] = 0;
-        out[15] = 1;
     }
 }

@@ -8,6 +8,7 @@ import dev.armature.controller.arm.ArmModel;
 import dev.armature.core.robot.Link;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.testing.AllocationFree;
+import dev.armature.hardware.franka.Transform;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -69,7 +70,7 @@ class FciModelTest {
         arm.pose(X_BE);
         model.pose(Frame.END_EFFECTOR, q, F_T_EE, UNTURNED, T);
         double[] there = new double[16];
-        Flange.columns(X_BE, there);
+        Transform.set(X_BE, there);
         assertThat(T).containsExactly(there, within(SAME));
         DMatrixRMaj expected = new DMatrixRMaj(6, 7);
         arm.jacobian(expected);

@@ -4,6 +4,7 @@ import static dev.armature.hardware.franka.model.RandomPanda.PANDA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.armature.hardware.franka.Transform;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -104,7 +105,7 @@ class FramesTest {
         X.getRotation().setYawPitchRoll(random.nextDouble(-3, 3), random.nextDouble(-1, 1), random.nextDouble(-3, 3));
         X.getTranslation().set(random.nextDouble(-0.2, 0.2), random.nextDouble(-0.2, 0.2), random.nextDouble());
         double[] out = new double[16];
-        Flange.columns(X, out);
+        Transform.set(X, out);
         return out;
     }
 
