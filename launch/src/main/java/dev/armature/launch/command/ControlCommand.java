@@ -15,11 +15,8 @@ import dev.armature.launch.control.PlantChoice;
 import dev.armature.sim.task.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +46,6 @@ import picocli.CommandLine.Spec;
         })
 public final class ControlCommand implements Callable<Integer> {
 
-    private static final String BLACK_BOX = "--black-box";
     private static final int MOST_PORT = 65_534;
 
     @Option(
@@ -91,11 +87,8 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long it runs (default: until Ctrl-C).")
     private double seconds = Double.POSITIVE_INFINITY;
 
-    @Option(
-            names = BLACK_BOX,
-            paramLabel = "FILE",
-            description = "Save the safety filter's last 5 s at the end (CSV): level, reasons, state and torques.")
-    private @Nullable Path blackBox;
+    @Mixin
+    private final BlackBoxFile blackBox = new BlackBoxFile();
 
     @Mixin
     private final JsonFile json = new JsonFile();
@@ -114,9 +107,7 @@ public final class ControlCommand implements Callable<Integer> {
             throw new UserError("--port " + port, "is no TCP port", "Give 1 to 65534.");
         }
         json.check();
-        if (blackBox != null) {
-            new OutputFile(BLACK_BOX, blackBox).check();
-        }
+        blackBox.check();
         ControlSettings settings =
                 new ControlSettings(plant, address, port, task, seed, law, realtime, SharedNames.file(name), seconds);
         ControlRun run = new ControlRun(settings, spec.commandLine().getErr());
@@ -127,11 +118,7 @@ public final class ControlCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ControlText.summary(loop).forEach(out::println);
         out.flush();
-        if (blackBox != null) {
-            StringBuilder table = new StringBuilder();
-            loop.loop().safety().blackBox().dump().writeCsv(table);
-            new OutputFile(BLACK_BOX, blackBox).write(table.toString().getBytes(StandardCharsets.UTF_8));
-        }
+        blackBox.write(loop.loop().safety());
         json.write(List.of(ControlText.json(loop)));
         return Exit.OK;
     }

@@ -19,7 +19,6 @@ import dev.armature.sim.task.Tasks;
 import dev.armature.sim.twin.TwinDescription;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,6 @@ public final class TwinCommand implements Callable<Integer> {
 
     private static final String PICTURE = "--picture";
     private static final String PNG = ".png";
-    private static final String BLACK_BOX = "--black-box";
     private static final double MOST_SECONDS = 86_400;
     private static final double DEFAULT_SECONDS = 10;
 
@@ -103,11 +101,8 @@ public final class TwinCommand implements Callable<Integer> {
     @Option(names = PICTURE, paramLabel = "FILE", description = "Save what the camera 'front' sees at the end (PNG).")
     private @Nullable Path picture;
 
-    @Option(
-            names = BLACK_BOX,
-            paramLabel = "FILE",
-            description = "Save the safety filter's last 5 s at the end (CSV): level, reasons, state and torques.")
-    private @Nullable Path blackBox;
+    @Mixin
+    private final BlackBoxFile blackBox = new BlackBoxFile();
 
     @Mixin
     private final JsonFile json = new JsonFile();
@@ -133,9 +128,7 @@ public final class TwinCommand implements Callable<Integer> {
         if (file != null) {
             file.check();
         }
-        if (blackBox != null) {
-            new OutputFile(BLACK_BOX, blackBox).check();
-        }
+        blackBox.check();
         try (Stage stage = stage()) {
             return Interrupts.guard(() -> file == null ? run(stage) : runAndShow(stage, file), "The twin stops.");
         }
@@ -151,7 +144,7 @@ public final class TwinCommand implements Callable<Integer> {
 
     /// Programs that speak the robot's wire drive the twin; the loop of this command does not run.
     private int serve(ServeOptions options) throws Exception {
-        if (hold || speed != Speed.REAL || picture != null || blackBox != null || json.wanted()) {
+        if (hold || speed != Speed.REAL || picture != null || blackBox.wanted() || json.wanted()) {
             throw new UserError(
                     "--serve",
                     "does not go with --hold, --speed, --picture, --black-box or --json",
@@ -199,11 +192,7 @@ public final class TwinCommand implements Callable<Integer> {
                     speed == Speed.REAL);
         }
         tell(TwinText.summary(all));
-        if (blackBox != null) {
-            StringBuilder table = new StringBuilder();
-            live.loop().safety().blackBox().dump().writeCsv(table);
-            new OutputFile(BLACK_BOX, blackBox).write(table.toString().getBytes(StandardCharsets.UTF_8));
-        }
+        blackBox.write(live.loop().safety());
         json.write(List.of(TwinText.json(all)));
         if (scene.data().unstable()) {
             throw new UserError(
