@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// A Panda in MuJoCo that is somewhere else each tick, within its limits, and is sent somewhere else; sometimes
-/// to where no number leads. Its commands reach MuJoCo's actuators, but no step follows, so that a stopwatch
-/// round the loop's tick sees the controller alone.
+/// A Panda in MuJoCo that is sent somewhere else all the time, sometimes to where no number leads. It moves as commanded
+/// ([#chase()]), or is put somewhere else each tick ([#jump()]), at speeds that no arm has there. Commands reach MuJoCo's
+/// actuators, but the step follows only when the next tick is asked for, so that a stopwatch round the loop's tick sees
+/// the controller alone.
 final class RandomArm implements Plant, SetpointSource {
 
     private static final int NO_NUMBER_IN = 1000;
+    /// A target stands for up to so many ticks.
+    private static final int STANDS = 500;
     /// Share of the way to a limit that states stay within: at a limit the filter would only stop.
     private static final double SHARE = 0.95;
 
@@ -35,7 +38,9 @@ final class RandomArm implements Plant, SetpointSource {
     private final DoubleBuffer ctrl;
     private final double[] tau = new double[joints.size()];
     private final Setpoint target = new Setpoint(joints.size());
+    private final Command command = new Command(joints.size());
     private final RandomGenerator random;
+    private int left;
 
     RandomArm(TaskScene scene, long seed) {
         this.scene = scene;
@@ -50,6 +55,15 @@ final class RandomArm implements Plant, SetpointSource {
         }
     }
 
+    /// A millisecond later, where the last command has brought it.
+    void chase() {
+        scene.twin().write(command);
+        if (left-- <= 0) {
+            left = random.nextInt(STANDS);
+            aim();
+        }
+    }
+
     /// Somewhere else, a millisecond later.
     void jump() {
         Data data = scene.data();
@@ -61,13 +75,17 @@ final class RandomArm implements Plant, SetpointSource {
             data.qvel().put(dof[i], random.nextDouble(-SHARE, SHARE) * joint.dq());
         }
         data.forward();
+        aim();
+        clock().advance(periodNanos());
+    }
+
+    private void aim() {
         target.sequence++;
         target.X_BE_d.getTranslation()
                 .set(random.nextDouble(-0.9, 0.9), random.nextDouble(-0.9, 0.9), random.nextDouble(-0.3, 1.3));
         target.X_BE_d.getRotation()
                 .setYawPitchRoll(random.nextDouble(-3, 3), random.nextDouble(-1.5, 1.5), random.nextDouble(-3, 3));
         target.gripperWidth = random.nextInt(NO_NUMBER_IN) == 0 ? Double.NaN : random.nextDouble(0, 0.08);
-        clock().advance(periodNanos());
     }
 
     ManualClock clock() {
@@ -89,6 +107,8 @@ final class RandomArm implements Plant, SetpointSource {
 
     @Override
     public void write(Command command) {
+        System.arraycopy(command.tau_J_d, 0, this.command.tau_J_d, 0, tau.length);
+        this.command.gripperWidth = command.gripperWidth;
         for (int i = 0; i < tau.length; i++) {
             tau[i] = command.tau_J_d[i];
             ctrl.put(actuator[i], tau[i]);

@@ -202,6 +202,23 @@ final class ArmKinematics {
                 + nz * (twist[t + 5] + wx * point[1] - wy * point[0]);
     }
 
+    double speed(int body, double[] points, int at) {
+        if (body == 0) {
+            return 0;
+        }
+        int t = 6 * (body - 1);
+        double wx = twist[t];
+        double wy = twist[t + 1];
+        double wz = twist[t + 2];
+        double x = points[at];
+        double y = points[at + 1];
+        double z = points[at + 2];
+        double vx = twist[t + 3] + wy * z - wz * y;
+        double vy = twist[t + 4] + wz * x - wx * z;
+        double vz = twist[t + 5] + wx * y - wy * x;
+        return Math.sqrt(vx * vx + vy * vy + vz * vz);
+    }
+
     double drift(int body, double[] point, double nx, double ny, double nz) {
         if (body == 0) {
             return 0;

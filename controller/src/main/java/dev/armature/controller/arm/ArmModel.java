@@ -71,6 +71,15 @@ public final class ArmModel {
         return kinematics.speed(body, p, nx, ny, nz);
     }
 
+    /// How fast a point of the arm moves.
+    ///
+    /// @param body that the point is fixed to
+    /// @param points the point in B, in m, is the three numbers from `at` on; not modified
+    /// @return in m/s
+    public double speed(int body, double[] points, int at) {
+        return kinematics.speed(body, points, at);
+    }
+
     /// How a point of the arm accelerates along a direction while the joints keep their speeds.
     ///
     /// @param body that the point is fixed to

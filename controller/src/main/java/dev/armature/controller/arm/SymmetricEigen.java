@@ -64,7 +64,7 @@ public final class SymmetricEigen {
 
     private void rotate(int p, int q) {
         double apq = a[p * n + q];
-        if (apq == 0) {
+        if (apq == 0 || apq * apq < negligible * Math.abs(a[p * n + p] * a[q * n + q])) {
             return;
         }
         double theta = (a[q * n + q] - a[p * n + p]) / (2 * apq);

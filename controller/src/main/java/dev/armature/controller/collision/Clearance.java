@@ -5,7 +5,7 @@ import dev.armature.controller.limit.Barriers;
 import java.util.List;
 
 /// How far an arm is from itself and from obstacles, found anew each tick without allocation: about 60 pairs of
-/// capsules, most of them told apart by the spheres round them.
+/// capsules, most of which have not moved far enough since they were last measured to be near now.
 public final class Clearance {
 
     /// How hard motion toward a contact is slowed, in m/s².
@@ -24,9 +24,14 @@ public final class Clearance {
     private final int fingers;
     private final double[] ends;
     private final double[] half;
+    private final double[] before;
+    private final double[] moved;
+    private final double[] fastest;
+    private final double[] atLeast;
     private final Segments segments = new Segments();
     private final double[] n = new double[3];
     private double nearest;
+    private int closest;
 
     /// The clearance of an arm of `shape`.
     public Clearance(ArmShape shape, CollisionSettings settings) {
@@ -38,6 +43,10 @@ public final class Clearance {
         fingers = settings.fingersTouch() ? shape.fingers() : capsules.length;
         ends = new double[6 * capsules.length];
         half = new double[capsules.length];
+        before = new double[6 * capsules.length];
+        moved = new double[capsules.length];
+        fastest = new double[capsules.length];
+        atLeast = new double[first.length];
         for (int i = 0; i < half.length; i++) {
             Capsule c = capsules[i];
             double x = c.bx() - c.ax();
@@ -59,14 +68,19 @@ public final class Clearance {
     /// @param keep distance at which the barrier stands, in m
     /// @return the least distance in m, negative where two interpenetrate; `reach` when nothing is nearer
     public double measure(ArmModel model, double reach, double keep, Barriers out) {
-        for (int i = 0; i < capsules.length; i++) {
-            Capsule c = capsules[i];
-            model.point(c.body(), c.ax(), c.ay(), c.az(), ends, 6 * i);
-            model.point(c.body(), c.bx(), c.by(), c.bz(), ends, 6 * i + 3);
-        }
+        move(model);
         nearest = reach;
+        // the pair that was closest is first: most others then prove to be farther still
+        int begin = closest;
         for (int k = 0; k < first.length; k++) {
-            self(model, first[k], second[k], reach, keep, out);
+            int pair = k + begin < first.length ? k + begin : k + begin - first.length;
+            int i = first[pair];
+            int j = second[pair];
+            atLeast[pair] -= moved[i] + moved[j];
+            if (!(atLeast[pair] >= nearest) || Barriers.matters(atLeast[pair] - keep, fastest[i] + fastest[j], BRAKE)) {
+                atLeast[pair] = self(model, i, j, reach, keep, out);
+                closest = atLeast[pair] == nearest ? pair : closest;
+            }
         }
         for (Obstacle obstacle : obstacles) {
             for (int i = 0; i < fingers; i++) {
@@ -78,16 +92,29 @@ public final class Clearance {
         return nearest;
     }
 
-    private void self(ArmModel model, int i, int j, double reach, double keep, Barriers out) {
-        double centres = 0;
-        for (int k = 0; k < 3; k++) {
-            double apart = ends[6 * i + k] + ends[6 * i + 3 + k] - ends[6 * j + k] - ends[6 * j + 3 + k];
-            centres += apart * apart / 4;
+    /// Where the capsules are now, and how far and how fast any point of theirs' axes has moved: both are convex along a
+    /// line, so their ends tell.
+    private void move(ArmModel model) {
+        System.arraycopy(ends, 0, before, 0, ends.length);
+        for (int i = 0; i < capsules.length; i++) {
+            Capsule c = capsules[i];
+            int a = 6 * i;
+            int b = a + 3;
+            model.point(c.body(), c.ax(), c.ay(), c.az(), ends, a);
+            model.point(c.body(), c.bx(), c.by(), c.bz(), ends, b);
+            moved[i] = Math.max(moved(a), moved(b));
+            fastest[i] = Math.max(model.speed(c.body(), ends, a), model.speed(c.body(), ends, b));
         }
-        double near = half[i] + half[j] + reach;
-        if (centres > near * near) {
-            return;
-        }
+    }
+
+    private double moved(int at) {
+        double x = ends[at] - before[at];
+        double y = ends[at + 1] - before[at + 1];
+        double z = ends[at + 2] - before[at + 2];
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    private double self(ArmModel model, int i, int j, double reach, double keep, Barriers out) {
         double lines = segments.between(ends, 6 * i, ends, 6 * j);
         double distance = lines - capsules[i].radius() - capsules[j].radius();
         nearest = Math.min(nearest, distance);
@@ -103,6 +130,7 @@ public final class Clearance {
                 out.drift(drift(model, a, segments.p) - drift(model, b, segments.q));
             }
         }
+        return distance;
     }
 
     private void obstacle(ArmModel model, int i, Obstacle obstacle, double reach, double keep, Barriers out) {

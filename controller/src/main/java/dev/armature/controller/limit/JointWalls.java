@@ -45,6 +45,9 @@ public final class JointWalls {
     private static final double CAP = 3;
     private static final int ROUNDS = 60;
 
+    /// Fewer with barriers: what they leave is taken up in the next tick.
+    private static final int BARRIER_ROUNDS = 20;
+
     /// How far beyond a barrier's bound it is projected: opposite bounds are met in fewer rounds so.
     private static final double OVER = 1.5;
 
@@ -56,6 +59,9 @@ public final class JointWalls {
 
     private static final double NEGLIGIBLE = 1e-6;
 
+    /// Torques that change by less than this in a round have come as far as they will, in N·m.
+    private static final double STILL = 1e-3;
+
     private final JointLimits[] joints;
     private final DMatrixRMaj M;
     private final DMatrixRMaj decomposed;
@@ -63,9 +69,15 @@ public final class JointWalls {
     private final double[] most;
     private final double[] least;
     private final double[] coriolis;
+    private final double[] norm;
     private final double[] pull;
     private final double[] leastOf;
+    private final double[] normOf;
+    private final int[] binding;
+    private final double[] before;
     private final LinearSolverDense<DMatrixRMaj> cholesky;
+    private int yielding;
+    private int bound;
 
     /// The walls of `robot`.
     ///
@@ -79,8 +91,12 @@ public final class JointWalls {
         most = new double[n];
         least = new double[n];
         coriolis = new double[n];
+        norm = new double[n];
         pull = new double[barriers * n];
         leastOf = new double[barriers];
+        normOf = new double[barriers];
+        binding = new int[barriers];
+        before = new double[n];
         cholesky = LinearSolverFactory_DDRM.chol(n);
     }
 
@@ -110,19 +126,44 @@ public final class JointWalls {
             return false;
         }
         cholesky.invert(inverse);
-        rooms(state, barriers, retreat ? -RETREAT : 0);
+        for (int i = 0; i < norm.length; i++) {
+            norm[i] = square(inverse.data, i);
+        }
+        rooms(state, barriers, retreat ? -RETREAT : 0, low, high);
         boolean acted = false;
-        for (int from = 0; ; from = from < barriers.firm() ? barriers.firm() : barriers.count()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                if (!(project(barriers, from, tau, low, high) | project(tau, low, high))) {
+        for (int from = 0; ; from = from < yielding ? yielding : bound) {
+            boolean moved = true;
+            for (int round = 0; round < (from < bound ? BARRIER_ROUNDS : ROUNDS) && moved; round++) {
+                System.arraycopy(tau, 0, before, 0, before.length);
+                if (!(project(from, tau, low, high) | project(tau, low, high))) {
                     return acted;
                 }
                 acted = true;
+                moved = moved(tau);
             }
-            if (from == barriers.count()) {
+            if (from == bound) {
                 return true;
             }
         }
+    }
+
+    /// Bounds that contradict each other, or torques that cannot be had, leave the torques where they are.
+    private boolean moved(double[] tau) {
+        for (int i = 0; i < before.length; i++) {
+            if (Math.abs(tau[i] - before[i]) > STILL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double square(double[] rows, int row) {
+        int n = joints.length;
+        double sum = 0;
+        for (int k = row * n; k < row * n + n; k++) {
+            sum += rows[k] * rows[k];
+        }
+        return sum;
     }
 
     private void rooms(RobotState state) {
@@ -145,11 +186,15 @@ public final class JointWalls {
         }
     }
 
-    private void rooms(RobotState state, Barriers barriers, double slowest) {
+    /// Bounds of the barriers, of which those bind that torques within reach could break.
+    private void rooms(RobotState state, Barriers barriers, double slowest, double[] low, double[] high) {
         int n = joints.length;
         double[] slope = barriers.slopes();
+        yielding = 0;
+        bound = 0;
         for (int b = 0; b < barriers.count(); b++) {
             double reach = 0;
+            double worst = 0;
             for (int k = 0; k < n; k++) {
                 double sum = 0;
                 for (int i = 0; i < n; i++) {
@@ -157,31 +202,35 @@ public final class JointWalls {
                 }
                 pull[b * n + k] = sum;
                 reach += Math.abs(sum) * joints[k].dtau();
+                worst += sum * ((sum > 0 ? low[k] : high[k]) - coriolis[k]);
             }
+            normOf[b] = square(pull, b);
             double brake = barriers.brake(b);
             double distance = barriers.distance(b);
             double speed = -barriers.rate(b, state.dq);
             double allowed = Math.max(slowest, approach(distance, brake, POSITION_GAIN));
             double falling = fall(distance, allowed, brake) * Math.max(0, speed) - barriers.drift(b);
             leastOf[b] = falling - approach(allowed - speed, BARRIER_RATE_SHARE * reach, SPEED_GAIN);
+            if (normOf[b] > FLAT && leastOf[b] > worst) {
+                yielding += b < barriers.firm() ? 1 : 0;
+                binding[bound++] = b;
+            }
         }
     }
 
-    /// One round of projections onto the bounds of barrier `from` and those behind it. Returns whether any was broken.
-    private boolean project(Barriers barriers, int from, double[] tau, double[] low, double[] high) {
+    /// One round of projections onto the binding bounds from `from` on. Returns whether any was broken.
+    private boolean project(int from, double[] tau, double[] low, double[] high) {
         int n = joints.length;
         boolean broken = false;
-        for (int b = from; b < barriers.count(); b++) {
+        for (int a = from; a < bound; a++) {
+            int b = binding[a];
             double along = 0;
-            double norm = 0;
             for (int k = 0; k < n; k++) {
-                double m = pull[b * n + k];
-                along += m * (tau[k] - coriolis[k]);
-                norm += m * m;
+                along += pull[b * n + k] * (tau[k] - coriolis[k]);
             }
-            if (norm > FLAT && leastOf[b] - along > NEGLIGIBLE) {
+            if (leastOf[b] - along > NEGLIGIBLE) {
                 broken = true;
-                double share = OVER * (leastOf[b] - along) / norm;
+                double share = OVER * (leastOf[b] - along) / normOf[b];
                 for (int k = 0; k < n; k++) {
                     tau[k] = Math.clamp(tau[k] + share * pull[b * n + k], low[k], high[k]);
                 }
@@ -197,16 +246,13 @@ public final class JointWalls {
         boolean broken = false;
         for (int i = 0; i < n; i++) {
             double ddq = 0;
-            double norm = 0;
             for (int k = 0; k < n; k++) {
-                double m = inverse.data[i * n + k];
-                ddq += m * (tau[k] - coriolis[k]);
-                norm += m * m;
+                ddq += inverse.data[i * n + k] * (tau[k] - coriolis[k]);
             }
             double wanted = Math.max(least[i], Math.min(most[i], ddq));
             if (Math.abs(wanted - ddq) > NEGLIGIBLE) {
                 broken = true;
-                double share = (wanted - ddq) / norm;
+                double share = (wanted - ddq) / norm[i];
                 for (int k = 0; k < n; k++) {
                     tau[k] = Math.clamp(tau[k] + share * inverse.data[i * n + k], low[k], high[k]);
                 }

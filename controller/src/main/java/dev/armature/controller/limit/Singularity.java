@@ -10,7 +10,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class Singularity {
 
     private static final int ROWS = 6;
-    private static final double NEGLIGIBLE = 1e-24;
+    private static final double NEGLIGIBLE = 1e-16;
 
     /// How hard motion toward a singularity is slowed, in 1/s².
     private static final double BRAKE = 2;
