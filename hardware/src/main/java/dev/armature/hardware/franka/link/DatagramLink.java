@@ -1,5 +1,6 @@
 package dev.armature.hardware.franka.link;
 
+import dev.armature.core.time.BriefSpin;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.protocol.CommandCodec;
@@ -18,6 +19,7 @@ public final class DatagramLink implements StateCommandLink {
     private static final int BUFFER_BYTES = 4096;
 
     private final Clock clock = Clock.system();
+    private final BriefSpin spin = new BriefSpin();
     private final DatagramPort socket = DatagramPort.open();
     private final StateFilter filter;
     private final CommandCodec codec;
@@ -41,13 +43,16 @@ public final class DatagramLink implements StateCommandLink {
         if (timeoutNanos <= 0) {
             return take(state);
         }
-        long deadline = clock.nanoTime() + timeoutNanos;
-        while (socket.await(deadline)) {
-            if (take(state)) {
-                return true;
-            }
+        long start = clock.nanoTime();
+        boolean came = false;
+        while (!came && spin.goesOn(clock.nanoTime() - start)) {
+            came = take(state);
         }
-        return false;
+        while (!came && socket.await(start + timeoutNanos)) {
+            came = take(state);
+        }
+        spin.waited(clock.nanoTime() - start);
+        return came;
     }
 
     /// Takes all that waits; the newest is left in `state`.

@@ -3,6 +3,7 @@ package dev.armature.hardware.franka.server;
 import dev.armature.core.Command;
 import dev.armature.core.Plant;
 import dev.armature.core.RobotState;
+import dev.armature.core.time.BriefSpin;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.protocol.FrankaCommand;
 import dev.armature.hardware.franka.protocol.FrankaState;
@@ -34,6 +35,7 @@ final class RobotCycle {
     private final Clock clock;
     private final RobotState state;
     private final Command command;
+    private final BriefSpin spin = new BriefSpin();
     private final FrankaState said = new FrankaState();
     private final FrankaCommand answer = new FrankaCommand();
     private long messageId;
@@ -112,12 +114,17 @@ final class RobotCycle {
 
     /// Waits for the command that answers this millisecond's state.
     private boolean inStep() throws IOException {
-        long until = clock.nanoTime() + settings.patienceMillis() * MILLI_NANOS;
+        long start = clock.nanoTime();
+        long patience = settings.patienceMillis() * MILLI_NANOS;
         boolean came = port.poll(messageId - 1, answer);
-        while (!came && !desk.asked() && clock.nanoTime() < until) {
+        while (!came && !desk.asked() && spin.goesOn(clock.nanoTime() - start)) {
+            came = port.poll(messageId - 1, answer);
+        }
+        while (!came && !desk.asked() && clock.nanoTime() - start < patience) {
             port.await(Math.min(settings.patienceMillis(), LOOK_MILLIS));
             came = port.poll(messageId - 1, answer);
         }
+        spin.waited(clock.nanoTime() - start);
         if (settings.pacing() == Pacing.LOCK_STEP_CAPPED) {
             dueNanos = Math.max(dueNanos + MILLI_NANOS, clock.nanoTime() - LOOK_MILLIS * MILLI_NANOS);
             clock.sleepUntil(dueNanos);
