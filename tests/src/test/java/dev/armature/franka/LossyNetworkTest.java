@@ -3,6 +3,12 @@ package dev.armature.franka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.armature.core.Command;
+import dev.armature.hardware.franka.server.ServerSettings;
+import dev.armature.hardware.franka.server.Pacing;
+import dev.armature.hardware.franka.protocol.MotionGeneratorMode;
+import dev.armature.hardware.franka.protocol.ControllerMode;
+import dev.armature.core.robot.RobotDescription;
+import dev.armature.controller.arm.Panda;
 import dev.armature.core.RobotState;
 import dev.armature.hardware.franka.client.FrankaRobot;
 import dev.armature.hardware.franka.client.RobotSettings;
@@ -13,22 +19,29 @@ import dev.armature.hardware.franka.plant.FrankaPlant;
 import dev.armature.hardware.franka.plant.Patience;
 import dev.armature.hardware.franka.protocol.FciVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A fifth of all datagrams, either way, is lost, doubled, late or cut: the loop does not notice, and every
 /// limit holds.
 final class LossyNetworkTest {
 
+    private static final RobotDescription PANDA = Panda.description();
     private static final int TICKS = 1500;
+    private static final double SECONDS = 2;
+
+    /// How long the twin waits in lock-step for a command that may be lost, in ms.
+    private static final int PATIENCE_MILLIS = 5;
 
     @Test
     void shouldControlOverANetworkThatLosesAFifth() {
-        try (LockStepTwin twin = new LockStepTwin();
+        try (ServedTwin twin = ServedTwin.inStep();
                 LossyProxy network = new LossyProxy(
                         twin.server.robotPort(), LossGenerator.random(0.2, 7), LossGenerator.random(0.2, 8));
                 FrankaRobot robot = FrankaRobot.connect(
                         "127.0.0.1", FciVersion.PANDA, RobotSettings.DEFAULT.withPort(network.port()));
                 FrankaPlant plant = new FrankaPlant(
-                        robot, LockStepTwin.PANDA, null, new Patience(4_000_000, 200), Conditioning.LIMITED, null)) {
+                        robot, PANDA, null, new Patience(4_000_000, 200), Conditioning.LIMITED, null)) {
             RobotState state = new RobotState(7);
             Command command = new Command(7);
             plant.start();
@@ -44,15 +57,35 @@ final class LossyNetworkTest {
                 for (int i = 0; i < 7; i++) {
                     assertThat(state.q[i])
                             .isBetween(
-                                    LockStepTwin.PANDA.joints().get(i).qMin(),
-                                    LockStepTwin.PANDA.joints().get(i).qMax());
+                                    PANDA.joints().get(i).qMin(),
+                                    PANDA.joints().get(i).qMax());
                     assertThat(Math.abs(state.dq[i]))
-                            .isLessThan(LockStepTwin.PANDA.joints().get(i).dq());
+                            .isLessThan(PANDA.joints().get(i).dq());
                 }
             }
             assertThat(plant.failure()).isNull();
             assertThat(plant.lost()).isGreaterThan(50);
             assertThat(network.hurt()).isGreaterThan(TICKS / 5);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MotionGeneratorMode.class,
+            names = {"JOINT_POSITION", "JOINT_VELOCITY", "CARTESIAN_POSITION", "CARTESIAN_VELOCITY"})
+    void shouldFinishEveryMotionOverANetworkThatLosesAFifth(MotionGeneratorMode mode) {
+        ServerSettings settings =
+                ServerSettings.panda(Pacing.LOCK_STEP).onPorts(0).patient(PATIENCE_MILLIS);
+        LimitWatch limits = new LimitWatch();
+        try (ServedTwin twin = ServedTwin.lifting(settings);
+                LossyProxy network = new LossyProxy(
+                        twin.server.robotPort(), LossGenerator.random(0.2, 9), LossGenerator.random(0.2, 10));
+                FrankaRobot robot = FrankaRobot.connect(
+                        "127.0.0.1", FciVersion.PANDA, RobotSettings.DEFAULT.withPort(network.port()))) {
+            robot.control(new ThereAndBack(SECONDS, limits).by(mode), ControllerMode.JOINT_IMPEDANCE);
+            assertThat(twin.server.lost()).isGreaterThan(50);
+            assertThat(network.hurt()).isGreaterThan((long) (SECONDS * 1000 / 5));
+        }
+        limits.assertKept();
     }
 }

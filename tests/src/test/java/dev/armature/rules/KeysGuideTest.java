@@ -8,6 +8,9 @@ import dev.armature.policies.file.PolicyFolder;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.diffusion.SettingsFile;
+import dev.armature.controller.process.ControlLaw;
+import dev.armature.controller.process.ControlProcess;
+import dev.armature.controller.safety.SafetySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,20 @@ final class KeysGuideTest {
     void shouldNameEveryKeyOfAPerturbation() throws IOException {
         Path file = Files.writeString(folder.resolve("shaken.yaml"), STRANGER + ": 1");
         assertNamed("Perturbations", known(file, PerturbationSpec::load));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Safety, 'STRANGER: 1'",
+        "collision, 'collision: {STRANGER: 1}'",
+        "boxes, 'collision: {boxes: [{STRANGER: 1, center_m: [0, 0, 0], size_m: [1, 1, 1]}]}'",
+        "singularity, 'singularity: {STRANGER: 1}'",
+        "workspace, 'workspace: {STRANGER: 1, min_m: [0, 0, 0], max_m: [1, 1, 1]}'"
+    })
+    void shouldNameEveryKeyOfASafetyFilter(String section, String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("cell.yaml"), yaml.replace("STRANGER", STRANGER));
+        SafetySettings usual = ControlProcess.safety(ControlLaw.CARTESIAN_IMPEDANCE);
+        assertNamed(section, known(file, path -> SafetySettings.load(path, usual)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.law.JointImpedance;
 import dev.armature.controller.law.JointImpedanceGains;
+import dev.armature.controller.safety.GuardSettings;
 import dev.armature.controller.smooth.BoundedMotion;
 import dev.armature.controller.smooth.TargetSmoother;
 import dev.armature.core.ActionSpec;
@@ -31,6 +32,14 @@ public enum ControlLaw {
         return switch (this) {
             case CARTESIAN_IMPEDANCE -> TargetSmoother.none();
             case JOINT_IMPEDANCE -> new BoundedMotion(robot, SHARE, SHARE, periodSeconds);
+        };
+    }
+
+    /// What the arm is kept from. Joints pass through singular poses unharmed: only an end effector is lost there.
+    GuardSettings guards() {
+        return switch (this) {
+            case CARTESIAN_IMPEDANCE -> GuardSettings.defaults();
+            case JOINT_IMPEDANCE -> GuardSettings.defaults().throughSingularities();
         };
     }
 

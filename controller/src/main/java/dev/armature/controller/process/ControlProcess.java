@@ -46,21 +46,37 @@ public final class ControlProcess {
     private volatile long overruns;
     private volatile long longestOverrun;
 
-    /// A loop round `plant`, whose states carry the time of `clock`.
+    /// A loop round `plant` with the settings of [#safety], whose states carry the time of `clock`.
     ///
     /// @param clock the machine's monotonic clock, by which it is paced and which the policy process shares
     public ControlProcess(RobotDescription robot, Plant plant, ControlLaw law, ControlEnd end, Clock clock) {
+        this(robot, plant, law, safety(law), end, clock);
+    }
+
+    /// The same with safety settings of one's own.
+    public ControlProcess(
+            RobotDescription robot, Plant plant, ControlLaw law, SafetySettings safety, ControlEnd end, Clock clock) {
         this.law = law;
         this.end = end;
         this.clock = clock;
         periodNanos = plant.periodNanos();
         paced = plant.paces();
         source = new PolicySource(end, robot, periodNanos * 1e-9, SILENCE_NANOS);
-        loop = loop(robot, plant, law, source, clock);
+        loop = loop(robot, plant, law, safety, source, clock);
+    }
+
+    /// What the filter watches when nobody says otherwise.
+    public static SafetySettings safety(ControlLaw law) {
+        return SafetySettings.forPolicyPeriod(SETPOINT_AGE_NANOS / 3).with(law.guards());
     }
 
     private static ControlLoop loop(
-            RobotDescription robot, Plant plant, ControlLaw law, PolicySource source, Clock clock) {
+            RobotDescription robot,
+            Plant plant,
+            ControlLaw law,
+            SafetySettings safety,
+            PolicySource source,
+            Clock clock) {
         long period = plant.periodNanos();
         if (period < NANOS_PER_TICK_AT_LEAST) {
             throw new IllegalArgumentException("a period of " + period + " ns is too short for a loop");
@@ -71,7 +87,7 @@ public final class ControlProcess {
                 source,
                 law.smoother(robot, period * 1e-9),
                 law.of(robot),
-                new SafetyFilter(robot, SafetySettings.forPolicyPeriod(SETPOINT_AGE_NANOS / 3), period),
+                new SafetyFilter(robot, safety, period),
                 clock);
     }
 
@@ -88,7 +104,7 @@ public final class ControlProcess {
                     ControlEnd end = ControlEnd.rehearsal(robot);
                     PolicySource source = new PolicySource(end, robot, periodNanos * 1e-9, SILENCE_NANOS);
                     policies.add(new Rehearsal(robot, law, end, source));
-                    return loop(robot, plant, law, source, clock);
+                    return loop(robot, plant, law, safety(law), source, clock);
                 },
                 clock,
                 now -> policies.forEach(policy -> policy.tick(now)),

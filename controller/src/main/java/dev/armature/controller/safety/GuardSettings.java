@@ -14,6 +14,9 @@ import java.util.List;
 public record GuardSettings(
         CollisionSettings collision, double slowCondition, double stopCondition, Workspace workspace) {
 
+    /// No arm's condition number is above this.
+    private static final double ANY = Double.MAX_VALUE;
+
     /// @throws IllegalArgumentException when not 1 < slow < stop
     public GuardSettings {
         if (!(slowCondition > 1 && stopCondition > slowCondition)) {
@@ -27,13 +30,16 @@ public record GuardSettings(
         return new GuardSettings(CollisionSettings.defaults(), 17, 30, Workspace.everywhere());
     }
 
+    /// The same without a guard of singular poses.
+    public GuardSettings throughSingularities() {
+        return new GuardSettings(collision, ANY / 2, ANY, workspace);
+    }
+
     /// Nothing: for an arm in the air, whose joints' own limits are enough.
     public static GuardSettings none() {
         return new GuardSettings(
-                new CollisionSettings(0.02, 0.01, List.of(), true, false),
-                Double.MAX_VALUE / 2,
-                Double.MAX_VALUE,
-                Workspace.everywhere());
+                        new CollisionSettings(0.02, 0.01, List.of(), true, false), 17, 30, Workspace.everywhere())
+                .throughSingularities();
     }
 
     /// Reads the mappings `collision`, `singularity` and `workspace` as far as they are given; the rest is as in

@@ -1,6 +1,7 @@
 package dev.armature.controller.safety;
 
 import dev.armature.core.config.Config;
+import java.nio.file.Path;
 
 /// When the filter climbs its ladder.
 ///
@@ -76,6 +77,15 @@ public record SafetySettings(
     /// For a policy that gives a set-point every `policyPeriodNanos`, on a 1 kHz loop: three periods, 5 s of memory.
     public static SafetySettings forPolicyPeriod(long policyPeriodNanos) {
         return new SafetySettings(3 * policyPeriodNanos, 3, STATE_AGE_NANOS, 20, 20, 1000, 5000);
+    }
+
+    /// Reads a file of settings; those it does not name are those of `otherwise`.
+    ///
+    /// @throws dev.armature.core.UserError when it cannot be read, has an unknown key or a value that cannot be
+    public static SafetySettings load(Path yaml, SafetySettings otherwise) {
+        try (Config c = Config.load(yaml)) {
+            return from(c, otherwise);
+        }
     }
 
     /// Reads the settings that are given; the rest are those of `otherwise`.

@@ -3,6 +3,7 @@ package dev.armature.launch.command;
 import dev.armature.controller.process.ControlLaw;
 import dev.armature.controller.process.ControlProcess;
 import dev.armature.controller.realtime.RealtimeConfig;
+import dev.armature.controller.safety.SafetySettings;
 import dev.armature.core.UserError;
 import dev.armature.core.shared.SharedNames;
 import dev.armature.hardware.franka.protocol.FciVersion;
@@ -15,8 +16,10 @@ import dev.armature.launch.control.PlantChoice;
 import dev.armature.sim.task.Tasks;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  armature control                         the twin waits for a policy",
             "  armature control circle --seconds 20     from another terminal: moves it in a circle",
             "  armature control --robot panda --address 172.16.0.2 --realtime enforce",
-            "  armature control --realtime enforce --name left --black-box left.csv"
+            "  armature control --realtime enforce --name left --black-box left.csv",
+            "  armature control --safety cell.yaml      keys: docs/guides/keys.md"
         })
 public final class ControlCommand implements Callable<Integer> {
 
@@ -71,6 +75,12 @@ public final class ControlCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default cartesian_impedance).",
             defaultValue = "cartesian_impedance")
     private ControlLaw law = ControlLaw.CARTESIAN_IMPEDANCE;
+
+    @Option(
+            names = "--safety",
+            paramLabel = "FILE",
+            description = "YAML of what the safety filter keeps the arm from: tables, boxes, a workspace, limits of age.")
+    private @Nullable Path safety;
 
     @Option(
             names = "--realtime",
@@ -108,17 +118,38 @@ public final class ControlCommand implements Callable<Integer> {
         }
         json.check();
         blackBox.check();
-        ControlSettings settings =
-                new ControlSettings(plant, address, port, task, seed, law, realtime, SharedNames.file(name), seconds);
+        SafetySettings usual = ControlProcess.safety(law);
+        ControlSettings settings = new ControlSettings(
+                plant,
+                address,
+                port,
+                task,
+                seed,
+                law,
+                safety == null ? usual : SafetySettings.load(safety, usual),
+                realtime,
+                SharedNames.file(name),
+                seconds);
         ControlRun run = new ControlRun(settings, spec.commandLine().getErr());
-        return Interrupts.guard(() -> report(run.run()), "The arm holds, the loop stops.");
+        return Interrupts.guard(
+                () -> {
+                    try {
+                        return report(run.run());
+                    } finally {
+                        // above all when the robot was lost
+                        ControlProcess loop = run.process();
+                        if (loop != null) {
+                            blackBox.write(loop.loop().safety());
+                        }
+                    }
+                },
+                "The arm holds, the loop stops.");
     }
 
     private int report(ControlProcess loop) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ControlText.summary(loop).forEach(out::println);
         out.flush();
-        blackBox.write(loop.loop().safety());
         json.write(List.of(ControlText.json(loop)));
         return Exit.OK;
     }

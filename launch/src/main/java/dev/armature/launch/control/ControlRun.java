@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlRun {
 
     private static final long LOOK_NANOS = 2_000_000;
+    private static final long LAST_TICK_MILLIS = 500;
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final ControlSettings settings;
@@ -57,6 +58,11 @@ public final class ControlRun {
         return done;
     }
 
+    /// The loop; nothing before its first tick.
+    public @Nullable ControlProcess process() {
+        return process;
+    }
+
     private void control(ControlEnd end) {
         try {
             // a machine that refuses what is enforced does so before the warm-up
@@ -64,7 +70,7 @@ public final class ControlRun {
             tell("warming up: the loop runs on a make-believe arm until it is compiled");
             ControlProcess.warmUp(robot, PlantChoice.PERIOD_NANOS, settings.law(), clock);
             try (ConnectedPlant plant = settings.plant().connect(settings, clock)) {
-                ControlProcess loop = new ControlProcess(robot, plant, settings.law(), end, clock);
+                ControlProcess loop = new ControlProcess(robot, plant, settings.law(), settings.safety(), end, clock);
                 loop.reset();
                 try (RealTimeThread rights = RealTimeThread.enter(RealTime.process(settings.realtime()))) {
                     tell(ControlText.rights(rights));
@@ -104,11 +110,13 @@ public final class ControlRun {
 
     private void end(Thread thread) throws InterruptedException {
         ControlProcess loop = process;
+        boolean interrupted = Thread.interrupted();
         if (loop != null) {
+            // it ends after its tick; an interrupt within one would look like a robot that is lost
             loop.stop();
+            thread.join(LAST_TICK_MILLIS);
         }
         thread.interrupt();
-        boolean interrupted = Thread.interrupted();
         thread.join();
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -96,6 +96,7 @@ class ControlRunTest {
                 "lift",
                 0,
                 ControlLaw.CARTESIAN_IMPEDANCE,
+                ControlProcess.safety(ControlLaw.CARTESIAN_IMPEDANCE),
                 RealtimeConfig.OFF,
                 file,
                 seconds);

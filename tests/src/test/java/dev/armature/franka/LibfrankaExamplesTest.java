@@ -1,4 +1,4 @@
-package dev.armature.fci;
+package dev.armature.franka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,14 +1,17 @@
-package dev.armature.fci;
+package dev.armature.franka;
 
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.server.FciServer;
 import dev.armature.hardware.franka.server.ModelSource;
+import dev.armature.hardware.franka.server.Pacing;
 import dev.armature.hardware.franka.server.ServerSettings;
 import dev.armature.sim.live.Stage;
 import dev.armature.sim.scene.Scenes;
+import dev.armature.sim.task.Tasks;
 import dev.armature.sim.twin.TwinDescription;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +30,22 @@ final class ServedTwin implements AutoCloseable {
         RobotDescription robot = TwinDescription.of(stage.model());
         server = new FciServer(
                 stage.scene().twin(), robot, settings, ModelSource.of(robot), Clock.realTime(), events::add);
+    }
+
+    /// At home in the scene of lifting, in lock-step on free ports.
+    static ServedTwin inStep() {
+        return lifting(ServerSettings.panda(Pacing.LOCK_STEP).onPorts(0));
+    }
+
+    /// At home in the scene of lifting.
+    static ServedTwin lifting(ServerSettings settings) {
+        Stage stage = Stage.of(Tasks.named("lift"), 0);
+        try {
+            return new ServedTwin(stage, settings);
+        } catch (IOException e) {
+            stage.close();
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Nothing but the arm on its table.
