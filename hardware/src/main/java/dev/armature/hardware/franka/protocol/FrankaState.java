@@ -3,48 +3,64 @@ package dev.armature.hardware.franka.protocol;
 /// What the robot says of itself each millisecond, in libfranka's names. Allocated once, filled by [StateCodec].
 ///
 /// O is the base, F the flange, NE the nominal end effector, EE the end effector, K the stiffness frame. Poses are 4×4,
-/// column-major, in m; twists and wrenches are linear before angular.
+/// column-major, in m; twists and wrenches are linear before angular. What ends in `_d` is desired: where the motion
+/// generator wants the arm. What ends in `_c` is commanded: what it last took from the client.
 public final class FrankaState {
 
     /// The robot's clock in ms; rises by one a period.
     public long messageId;
 
+    /// Pose of EE in O, measured.
     public final double[] O_T_EE = new double[16];
-    /// As the motion generator wants it.
+    /// Pose of EE in O, desired.
     public final double[] O_T_EE_d = new double[16];
+    /// Pose of EE in F.
     public final double[] F_T_EE = new double[16];
+    /// Pose of K in EE.
     public final double[] EE_T_K = new double[16];
+    /// Pose of NE in F.
     public final double[] F_T_NE = new double[16];
+    /// Pose of EE in NE.
     public final double[] NE_T_EE = new double[16];
-    /// Of the end effector, in kg; one number, an array like all that is sent as doubles.
+    /// Mass of the end effector in kg; one number, an array like all that is sent as doubles.
     public final double[] m_ee = new double[1];
-    /// About the centre of mass, 3×3 column-major, in kg·m².
+    /// Inertia of the end effector about its centre of mass, 3×3 column-major, in kg·m².
     public final double[] I_ee = new double[9];
-    /// Centre of mass in F, in m.
+    /// Centre of the end effector's mass in F, in m.
     public final double[] F_x_Cee = new double[3];
-    /// Of the load, in kg; one number, an array like all that is sent as doubles.
+    /// Mass of the load in kg; one number, an array like all that is sent as doubles.
     public final double[] m_load = new double[1];
+    /// Inertia of the load about its centre of mass, 3×3 column-major, in kg·m².
     public final double[] I_load = new double[9];
+    /// Centre of the load's mass in F, in m.
     public final double[] F_x_Cload = new double[3];
-    /// Position of joint 3 in rad, and the sign of joint 4's bend.
+    /// Position of joint 3 in rad, and the sign of joint 4's bend, 1 or -1; measured.
     public final double[] elbow = new double[2];
+    /// The same, desired.
     public final double[] elbow_d = new double[2];
-    /// Measured, gravity included, in N·m.
+    /// Measured torques, gravity included, in N·m.
     public final double[] tau_J = new double[7];
-    /// Commanded, without gravity, in N·m.
+    /// Commanded torques, without gravity, in N·m.
     public final double[] tau_J_d = new double[7];
-    /// In N·m/s.
+    /// Derivative of the measured torques in N·m/s.
     public final double[] dtau_J = new double[7];
+    /// Measured joint positions in rad.
     public final double[] q = new double[7];
+    /// Desired joint positions in rad.
     public final double[] q_d = new double[7];
+    /// Measured joint velocities in rad/s.
     public final double[] dq = new double[7];
+    /// Desired joint velocities in rad/s.
     public final double[] dq_d = new double[7];
+    /// Desired joint accelerations in rad/s².
     public final double[] ddq_d = new double[7];
-    /// 1 where the lower torque threshold is exceeded.
+    /// 1 for each joint where the lower torque threshold is exceeded, else 0.
     public final double[] joint_contact = new double[7];
+    /// 1 for each Cartesian axis where the lower force threshold is exceeded, else 0.
     public final double[] cartesian_contact = new double[6];
-    /// 1 where the upper torque threshold is exceeded, until recovery.
+    /// 1 for each joint where the upper torque threshold is exceeded, until recovery; else 0.
     public final double[] joint_collision = new double[7];
+    /// 1 for each Cartesian axis where the upper force threshold is exceeded, until recovery; else 0.
     public final double[] cartesian_collision = new double[6];
     /// Low-pass filtered external torque in N·m.
     public final double[] tau_ext_hat_filtered = new double[7];
@@ -52,18 +68,25 @@ public final class FrankaState {
     public final double[] O_F_ext_hat_K = new double[6];
     /// The same in K's axes.
     public final double[] K_F_ext_hat_K = new double[6];
+    /// Desired twist of EE in O's axes, in m/s and rad/s.
     public final double[] O_dP_EE_d = new double[6];
     /// Acceleration of the base, gravity, in m/s².
     public final double[] O_ddP_O = new double[3];
+    /// Commanded elbow: position of joint 3 in rad, and the sign of joint 4's bend.
     public final double[] elbow_c = new double[2];
+    /// Its derivative: rad/s, and 0.
     public final double[] delbow_c = new double[2];
+    /// Its second derivative: rad/s², and 0.
     public final double[] ddelbow_c = new double[2];
-    /// Last commanded pose.
+    /// Commanded pose of EE in O.
     public final double[] O_T_EE_c = new double[16];
+    /// Commanded twist of EE in O's axes, in m/s and rad/s.
     public final double[] O_dP_EE_c = new double[6];
+    /// Its derivative in m/s² and rad/s².
     public final double[] O_ddP_EE_c = new double[6];
     /// Motor positions in rad.
     public final double[] theta = new double[7];
+    /// Motor velocities in rad/s.
     public final double[] dtheta = new double[7];
     public MotionGeneratorMode motionGeneratorMode = MotionGeneratorMode.IDLE;
     public ControllerMode controllerMode = ControllerMode.OTHER;

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP port that serves one client at a time in FCI's frames. A second client is sent away; what is no frame ends the
-/// connection.
+/// A TCP port that serves one client at a time in FCI's frames. A second client is sent away; what is no frame ends
+/// the connection.
 final class Desk implements AutoCloseable {
 
     private static final int MAX_FRAME = 4096;
@@ -75,15 +75,16 @@ final class Desk implements AutoCloseable {
     }
 
     private void welcome(Channel channel) {
+        Visit visit = new Visit(channel, form, events);
         if (!serving.compareAndSet(null, channel)) {
-            events.accept("a second client from " + channel.remoteAddress() + " was sent away");
+            events.accept("a second client from " + visit + " was sent away");
             channel.close();
             return;
         }
         channel.pipeline()
                 .addLast(new LengthFieldBasedFrameDecoder(
                         ByteOrder.LITTLE_ENDIAN, MAX_FRAME, form.sizeAt(), Integer.BYTES, -form.bytes(), 0, true))
-                .addLast(new Frames(new Visit(channel, form)));
+                .addLast(new Frames(visit));
     }
 
     @Override

@@ -21,8 +21,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A Franka robot made of any [Plant]: arm, hand and a pretended vacuum gripper, on their TCP and UDP ports. Starts
-/// when
-/// it is made, ends when it is closed. One client at a time for each.
+/// when it is made, ends when it is closed. One client at a time for each.
 public final class FciServer implements AutoCloseable {
 
     private static final long JOIN_MILLIS = 2000;
@@ -36,6 +35,7 @@ public final class FciServer implements AutoCloseable {
     private final RobotCycle cycle;
     private final Thread thread;
     private final Consumer<String> events;
+    private final RealtimeConfig rights;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
@@ -53,6 +53,7 @@ public final class FciServer implements AutoCloseable {
             Consumer<String> events)
             throws IOException {
         this.events = events;
+        rights = rights(settings.pacing());
         box = new ControlBox(robot, settings.lostMost());
         boolean started = false;
         try {
@@ -88,8 +89,14 @@ public final class FciServer implements AutoCloseable {
         return resource;
     }
 
+    /// What the robot's thread asks of the machine. In lock-step it computes without a pause and spins: at a real-time
+    /// priority it would starve all others.
+    static RealtimeConfig rights(Pacing pacing) {
+        return pacing == Pacing.REAL_TIME ? RealtimeConfig.TRY : RealtimeConfig.OFF;
+    }
+
     private void run() {
-        try (RealTimeThread realTime = RealTimeThread.enter(RealTime.thread(RealtimeConfig.TRY))) {
+        try (RealTimeThread realTime = RealTimeThread.enter(RealTime.thread(rights))) {
             cycle.start();
             while (!stopped) {
                 cycle.tick();

@@ -48,7 +48,8 @@ final class HandDesk implements Desk.Guest, AutoCloseable {
         GripperRequest request =
                 GripperRequest.decode(header.service(), payload).orElse(null);
         if (request == null) {
-            visit.close();
+            visit.end("sent what is no request to a hand: service " + header.service() + " with " + payload.remaining()
+                    + " bytes");
         } else {
             asks.add(new Ask(visit, header, request));
         }
@@ -60,7 +61,7 @@ final class HandDesk implements Desk.Guest, AutoCloseable {
     }
 
     /// One millisecond of the robot's thread.
-    void tick(RobotState state, Command command) throws IOException {
+    void tick(RobotState state, Command command) {
         for (Ask ask = asks.poll(); ask != null; ask = asks.poll()) {
             serve(ask);
         }
@@ -68,11 +69,20 @@ final class HandDesk implements Desk.Guest, AutoCloseable {
         if (ended != null) {
             answerRunning(ended);
         }
-        if (client != null && --untilState <= 0) {
+        InetSocketAddress to = client;
+        if (to != null && --untilState <= 0) {
             untilState = EVERY;
             out.clear();
             new GripperState(++messages, state.gripperWidth, maxWidth, motion.grasped(), CELSIUS).encode(out);
-            channel.send(out.flip(), client);
+            send(to);
+        }
+    }
+
+    private void send(InetSocketAddress to) {
+        try {
+            channel.send(out.flip(), to);
+        } catch (IOException lost) {
+            // as if the network had lost it: the next state says more, and TCP tells when the client has gone
         }
     }
 
@@ -83,10 +93,9 @@ final class HandDesk implements Desk.Guest, AutoCloseable {
             running = null;
             motion.stop();
         } else if (request instanceof GripperRequest.Connect connect) {
-            boolean fits = connect.version() == GripperRequest.VERSION;
-            client = fits ? new InetSocketAddress(ask.visit.address(), connect.udpPort()) : null;
-            byte status = (byte) (fits ? 0 : 1);
-            ask.visit.answer(ask.header, status, (byte) 0, (byte) GripperRequest.VERSION, (byte) 0);
+            connect(ask, connect);
+        } else if (client == null) {
+            ask.visit.end("asked something of the hand without being connected");
         } else if (request instanceof GripperRequest.Stop) {
             motion.stop();
             answerRunning(GripperStatus.ABORTED);
@@ -99,6 +108,19 @@ final class HandDesk implements Desk.Guest, AutoCloseable {
             } else {
                 answer(ask, GripperStatus.FAIL);
             }
+        }
+    }
+
+    private void connect(Ask ask, GripperRequest.Connect connect) {
+        byte version = (byte) GripperRequest.VERSION;
+        client = null;
+        if (connect.version() != GripperRequest.VERSION) {
+            ask.visit.answerAndClose(ask.header, (byte) 1, (byte) 0, version, (byte) 0);
+            return;
+        }
+        client = ask.visit.states(connect.udpPort());
+        if (client != null) {
+            ask.visit.answer(ask.header, (byte) 0, (byte) 0, version, (byte) 0);
         }
     }
 

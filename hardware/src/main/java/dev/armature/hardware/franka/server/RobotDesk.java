@@ -26,7 +26,7 @@ final class RobotDesk implements Desk.Guest {
     private final Consumer<String> events;
     private final ConcurrentLinkedQueue<Ask> asks = new ConcurrentLinkedQueue<>();
     private @Nullable Ask moving;
-    private boolean connected;
+    private @Nullable Visit client;
 
     /// @param request null when the client has gone
     private record Ask(Visit visit, Header header, @Nullable Request request) {}
@@ -45,9 +45,8 @@ final class RobotDesk implements Desk.Guest {
                 .flatMap(service -> RequestCodec.decode(service, payload))
                 .orElse(null);
         if (request == null) {
-            events.accept(visit + " sent what is no request of version " + version.number() + ": service "
-                    + header.service() + " with " + payload.remaining() + " bytes; the connection was ended");
-            visit.close();
+            visit.end("sent what is no request of version " + version.number() + ": service " + header.service()
+                    + " with " + payload.remaining() + " bytes");
         } else {
             asks.add(new Ask(visit, header, request));
             port.wakeUp();
@@ -67,12 +66,14 @@ final class RobotDesk implements Desk.Guest {
 
     /// Whether a client wants states.
     boolean connected() {
-        return connected;
+        return client != null;
     }
 
-    /// Serves all who ask.
-    void serve() throws IOException {
-        for (Ask ask = asks.poll(); ask != null; ask = asks.poll()) {
+    /// Serves all who ask. Who wants a motion or a recovery while the arm still brakes waits until it rests, and who came
+    /// after him too: a client may ask for either as soon as it has heard that a motion has ended.
+    void serve() {
+        for (Ask ask = asks.peek(); ask != null && !mustWait(ask.request); ask = asks.peek()) {
+            asks.remove();
             Request request = ask.request;
             if (request == null) {
                 leave(ask);
@@ -80,6 +81,14 @@ final class RobotDesk implements Desk.Guest {
                 serve(ask, request);
             }
         }
+    }
+
+    private boolean mustWait(@Nullable Request request) {
+        return box.braking() && request != null && isForAnArmAtRest(request.service());
+    }
+
+    private static boolean isForAnArmAtRest(RobotService service) {
+        return service == RobotService.MOVE || service == RobotService.AUTOMATIC_ERROR_RECOVERY;
     }
 
     /// A motion has ended.
@@ -91,16 +100,20 @@ final class RobotDesk implements Desk.Guest {
         }
     }
 
-    private void leave(Ask ask) throws IOException {
+    private void leave(Ask ask) {
         if (box.preempt()) {
             events.accept(ask.visit + " went away in the middle of a motion; the arm was stopped");
         }
         moving = null;
-        connected = false;
+        client = null;
         port.disconnect();
     }
 
-    private void serve(Ask ask, Request request) throws IOException {
+    private void serve(Ask ask, Request request) {
+        if (ask.visit != client && request.service() != RobotService.CONNECT) {
+            ask.visit.end("asked for " + request.service() + " without being connected");
+            return;
+        }
         switch (request) {
             case Request.Connect connect -> connect(ask, connect);
             case Request.Move move -> {
@@ -134,18 +147,29 @@ final class RobotDesk implements Desk.Guest {
         }
     }
 
-    private void connect(Ask ask, Request.Connect connect) throws IOException {
-        boolean fits = connect.version() == version.number();
+    private void connect(Ask ask, Request.Connect connect) {
         byte number = (byte) version.number();
-        if (fits) {
-            port.connect(new InetSocketAddress(ask.visit.address(), connect.udpPort()));
-            connected = true;
-            events.accept(ask.visit + " is connected");
-        } else {
+        client = null;
+        if (connect.version() != version.number()) {
             events.accept(ask.visit + " speaks version " + connect.version() + "; this is " + version.machine()
                     + ", which speaks " + version.number());
+            // the seat is for one who can use it
+            ask.visit.answerAndClose(ask.header, (byte) 1, number, (byte) 0);
+            return;
         }
-        ask.visit.answer(ask.header, (byte) (fits ? 0 : 1), number, (byte) 0);
+        InetSocketAddress states = ask.visit.states(connect.udpPort());
+        if (states == null) {
+            return;
+        }
+        try {
+            port.connect(states);
+        } catch (IOException e) {
+            ask.visit.end("cannot be sent states (" + e.getMessage() + ")");
+            return;
+        }
+        client = ask.visit;
+        events.accept(ask.visit + " is connected");
+        ask.visit.answer(ask.header, (byte) 0, number, (byte) 0);
     }
 
     private void answer(Ask ask, RobotService service, ServiceStatus status) {

@@ -8,17 +8,16 @@ import dev.armature.hardware.franka.protocol.StateCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/// The UDP side of the arm: states out, commands in. Takes datagrams from the client alone. One thread; a period
-/// allocates
-/// nothing.
+/// The UDP side of the arm: states out, commands in. Takes datagrams from the client alone. What the network
+/// does not take or give is a lost datagram, never an end. One thread; a period allocates nothing.
 final class StatePort implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -30,7 +29,6 @@ final class StatePort implements AutoCloseable {
             ByteBuffer.allocateDirect(FciVersion.STATE_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private final ByteBuffer in = ByteBuffer.allocateDirect(4096).order(ByteOrder.LITTLE_ENDIAN);
     private final FrankaCommand received = new FrankaCommand();
-    private long refused;
 
     StatePort(InetAddress address, FciVersion version) throws IOException {
         codec = new CommandCodec(version);
@@ -42,6 +40,8 @@ final class StatePort implements AutoCloseable {
     }
 
     /// From now on this is the client.
+    ///
+    /// @throws IOException when nothing can be sent there; there is no client then
     void connect(InetSocketAddress client) throws IOException {
         channel.disconnect();
         drain();
@@ -49,19 +49,27 @@ final class StatePort implements AutoCloseable {
     }
 
     /// No client any more.
-    void disconnect() throws IOException {
-        channel.disconnect();
+    void disconnect() {
+        try {
+            channel.disconnect();
+        } catch (IOException still) {
+            // it is not sent anything any more, and the next client is connected or refused
+        }
     }
 
-    /// Sends a state; one that cannot be sent is a lost one.
-    void send(FrankaState state) throws IOException {
+    /// Sends a state to the client; one that cannot be sent is a lost one.
+    ///
+    /// @throws ClosedChannelException when this port is closed
+    void send(FrankaState state) throws ClosedChannelException {
         out.clear();
         StateCodec.encode(state, out);
         out.flip();
         try {
             channel.write(out);
-        } catch (PortUnreachableException gone) {
-            refused++;
+        } catch (ClosedChannelException closed) {
+            throw closed;
+        } catch (IOException lost) {
+            // no buffer, no route, nobody there: the next one may get through, and TCP tells when the client has gone
         }
     }
 
@@ -69,13 +77,12 @@ final class StatePort implements AutoCloseable {
     ///
     /// @param command overwritten when there is one
     /// @return whether there was one
-    boolean poll(long after, FrankaCommand command) throws IOException {
+    /// @throws ClosedChannelException when this port is closed
+    boolean poll(long after, FrankaCommand command) throws ClosedChannelException {
         boolean found = false;
         long newest = after;
         while (read()) {
-            if (!codec.decode(in, received)) {
-                refused++;
-            } else if (received.messageId > newest) {
+            if (codec.decode(in, received) && received.messageId > newest) {
                 newest = received.messageId;
                 command.copyFrom(received);
                 found = true;
@@ -95,20 +102,17 @@ final class StatePort implements AutoCloseable {
         selector.wakeup();
     }
 
-    /// Datagrams that were no commands, and states that nobody took.
-    long refused() {
-        return refused;
-    }
-
-    private boolean read() throws IOException {
+    private boolean read() throws ClosedChannelException {
         in.clear();
         try {
             if (channel.isConnected() && channel.read(in) > 0) {
                 in.flip();
                 return true;
             }
-        } catch (PortUnreachableException gone) {
-            refused++;
+        } catch (ClosedChannelException closed) {
+            throw closed;
+        } catch (IOException lost) {
+            // what a state met that did not get through
         }
         return false;
     }

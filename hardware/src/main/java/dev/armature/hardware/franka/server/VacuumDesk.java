@@ -16,8 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A vacuum gripper that is only pretended, so that its clients can be tried: a pump that reaches its vacuum at once,
-/// with
-/// a part at the cup or, if so set, with none. Nothing is attached to the arm. All on one of Netty's threads.
+/// with a part at the cup or, if so set, with none. Nothing is attached to the arm. All on one of Netty's threads.
 final class VacuumDesk implements Desk.Guest, AutoCloseable {
 
     private static final int STATE_MILLIS = 20;
@@ -42,12 +41,12 @@ final class VacuumDesk implements Desk.Guest, AutoCloseable {
     public void asks(Visit visit, Header header, ByteBuffer payload) {
         VacuumRequest request = VacuumRequest.decode(header.service(), payload).orElse(null);
         switch (request) {
-            case null -> visit.close();
-            case VacuumRequest.Connect connect -> {
-                boolean fits = connect.version() == VacuumRequest.VERSION;
-                client = fits ? new InetSocketAddress(visit.address(), connect.udpPort()) : null;
-                visit.answer(header, (byte) (fits ? 0 : 1), (byte) 0, (byte) VacuumRequest.VERSION, (byte) 0);
-            }
+            case null ->
+                visit.end("sent what is no request to a vacuum gripper: service " + header.service() + " with "
+                        + payload.remaining() + " bytes");
+            case VacuumRequest.Connect connect -> connect(visit, header, connect);
+            case VacuumRequest asked when client == null ->
+                visit.end("asked something of the vacuum gripper without being connected");
             case VacuumRequest.Vacuum vacuum -> {
                 holding = part;
                 answer(visit, header, part ? GripperStatus.SUCCESS : GripperStatus.UNSUCCESSFUL);
@@ -60,6 +59,19 @@ final class VacuumDesk implements Desk.Guest, AutoCloseable {
                 holding = false;
                 answer(visit, header, GripperStatus.SUCCESS);
             }
+        }
+    }
+
+    private void connect(Visit visit, Header header, VacuumRequest.Connect connect) {
+        byte version = (byte) VacuumRequest.VERSION;
+        client = null;
+        if (connect.version() != VacuumRequest.VERSION) {
+            visit.answerAndClose(header, (byte) 1, (byte) 0, version, (byte) 0);
+            return;
+        }
+        client = visit.states(connect.udpPort());
+        if (client != null) {
+            visit.answer(header, (byte) 0, (byte) 0, version, (byte) 0);
         }
     }
 
@@ -83,8 +95,8 @@ final class VacuumDesk implements Desk.Guest, AutoCloseable {
         new VacuumState(++messages, held, !held, held, held ? POWER : 0, held ? MILLIBAR : 0).encode(out);
         try {
             channel.send(out.flip(), to);
-        } catch (IOException gone) {
-            client = null;
+        } catch (IOException lost) {
+            // as if the network had lost it: TCP tells when the client has gone
         }
     }
 

@@ -35,11 +35,13 @@ final class Brake {
         }
     }
 
-    /// At rest at once: a motion begins where the last one was left.
-    void stop() {
+    /// Whether it has come to rest.
+    boolean rests() {
         for (int i = 0; i < 7; i++) {
-            desired.dq_d[i] = 0;
-            desired.ddq_d[i] = 0;
+            if (desired.dq_d[i] != 0 || desired.ddq_d[i] != 0) {
+                return false;
+            }
         }
+        return true;
     }
 }

@@ -110,8 +110,7 @@ final class CartesianGenerator implements Generator {
 
     /// Brings the joints to where the commanded pose is.
     private long joints(double elbowAngle) {
-        System.arraycopy(desired.q_d, 0, q, 0, 7);
-        long errors = kinematics.solve(desired.O_T_EE_c, elbowAngle, q)
+        long errors = solve(elbowAngle)
                 ? 0
                 : FrankaError.CARTESIAN_MOTION_GENERATOR_JOINT_VELOCITY_LIMITS_VIOLATION.bit();
         for (int i = 0; i < 7 && errors == 0; i++) {
@@ -134,12 +133,31 @@ final class CartesianGenerator implements Generator {
         return errors;
     }
 
+    private boolean solve(double elbowAngle) {
+        System.arraycopy(desired.q_d, 0, q, 0, 7);
+        return kinematics.solve(desired.O_T_EE_c, elbowAngle, q);
+    }
+
     @Override
     public void extrapolate() {
         extend(0, bounds.translation[0]);
         extend(3, bounds.rotation[0]);
         Transform.advance(desired.O_dP_EE_c, DT, desired.O_T_EE_c);
-        joints(Double.NaN);
+        boolean reachable = solve(Double.NaN);
+        for (int i = 0; i < 7; i++) {
+            // near a singularity the joints cannot keep up: then the arm lags behind the pose
+            double before = desired.dq_d[i];
+            double step = bounds.joints[i].ddq() * DT;
+            double most = bounds.joints[i].dq();
+            double dq = reachable ? (q[i] - desired.q_d[i]) / DT : before;
+            dq = Math.clamp(Math.clamp(dq, before - step, before + step), -most, most);
+            double at = Math.clamp(desired.q_d[i] + dq * DT, bounds.joints[i].qMin(), bounds.joints[i].qMax());
+            dq = (at - desired.q_d[i]) / DT;
+            desired.ddq_d[i] = (dq - before) / DT;
+            desired.dq_d[i] = dq;
+            desired.q_d[i] = at;
+        }
+        Desired.elbow(desired.q_d, desired.elbow_c);
     }
 
     /// Velocity goes on at constant acceleration, up to the limit.

@@ -17,8 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The robot's Control: follows a client's commands a millisecond at a time, checks them as the robot does, holds or
-/// brakes
-/// the arm when there are none, and says what it knows.
+/// brakes the arm when there are none, and says what it knows.
 ///
 /// Each period: [#read], [#fill], then [#tick]. Services come between. One thread; allocates nothing in a period.
 public final class ControlBox {
@@ -27,6 +26,7 @@ public final class ControlBox {
     private final int lostMost;
     private final Frames frames;
     private final Desired desired = new Desired();
+    private final Desired accepted = new Desired();
     private final EndEffector here;
     private final EndEffector there;
     private final Load hand;
@@ -159,18 +159,22 @@ public final class ControlBox {
         return communication.lost();
     }
 
-    /// Starts a motion.
+    /// Whether the arm still brakes after a motion; at most half a second.
+    public boolean braking() {
+        return !moving() && !brake.rests();
+    }
+
+    /// Starts a motion, unless one runs or the arm [still brakes][#braking()].
     ///
     /// @return [ServiceStatus#MOTION_STARTED], or why not
     public ServiceStatus start(Request.Move request) {
-        if (moving() || mode != RobotMode.IDLE) {
+        if (moving() || braking() || mode != RobotMode.IDLE) {
             return ServiceStatus.NOT_POSSIBLE;
         }
         if (request.generator() == MotionGeneratorMode.NONE
                 && request.controller() != ControllerMode.EXTERNAL_CONTROLLER) {
             return ServiceStatus.INVALID_ARGUMENT;
         }
-        brake.stop();
         // torques alone: the joints that are desired stay where they are
         int index = request.generator() == MotionGeneratorMode.NONE
                 ? 1
@@ -202,9 +206,9 @@ public final class ControlBox {
         return moved;
     }
 
-    /// Clears errors once the arm is at rest.
+    /// Clears errors, unless a motion runs or the arm [still brakes][#braking()].
     public ServiceStatus recover() {
-        if (moving()) {
+        if (moving() || braking()) {
             return ServiceStatus.NOT_POSSIBLE;
         }
         errors = 0;
@@ -270,6 +274,7 @@ public final class ControlBox {
         communication.count(command != null);
         long found = forces.judge(desired.ddq_d) | limits();
         boolean finished = false;
+        accepted.copyFrom(desired);
         if (command == null) {
             now.extrapolate();
             if (communication.lostInRow() >= lostMost) {
@@ -288,6 +293,8 @@ public final class ControlBox {
         }
         found |= deviation();
         if (found != 0) {
+            // the arm brakes from what it was last asked for and could do, not from what was wrong with the command
+            desired.copyFrom(accepted);
             errors |= found;
             reflexReason = found;
             end(RobotMode.REFLEX);

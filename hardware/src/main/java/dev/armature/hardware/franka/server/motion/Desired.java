@@ -4,8 +4,7 @@ import dev.armature.hardware.franka.Transform;
 import java.util.Arrays;
 
 /// Where the arm shall be: in joints always, in the end effector as it was commanded. What the robot reports as `_d`
-/// and
-/// `_c`, from which a client can foresee each check.
+/// and `_c`, from which a client can foresee each check.
 public final class Desired {
 
     /// Joint positions in rad, velocities in rad/s, accelerations in rad/s².
@@ -35,6 +34,19 @@ public final class Desired {
         Arrays.fill(dq_d, 0);
         Arrays.fill(ddq_d, 0);
         standCartesian(pose);
+    }
+
+    /// Takes over everything from `other`.
+    void copyFrom(Desired other) {
+        System.arraycopy(other.q_d, 0, q_d, 0, 7);
+        System.arraycopy(other.dq_d, 0, dq_d, 0, 7);
+        System.arraycopy(other.ddq_d, 0, ddq_d, 0, 7);
+        System.arraycopy(other.O_T_EE_c, 0, O_T_EE_c, 0, 16);
+        System.arraycopy(other.O_dP_EE_c, 0, O_dP_EE_c, 0, 6);
+        System.arraycopy(other.O_ddP_EE_c, 0, O_ddP_EE_c, 0, 6);
+        System.arraycopy(other.elbow_c, 0, elbow_c, 0, 2);
+        System.arraycopy(other.delbow_c, 0, delbow_c, 0, 2);
+        System.arraycopy(other.ddelbow_c, 0, ddelbow_c, 0, 2);
     }
 
     /// Begins a Cartesian command at `pose`, without speed.

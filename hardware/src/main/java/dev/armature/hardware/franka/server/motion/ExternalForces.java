@@ -12,9 +12,8 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /// What pushes on the arm: the torques that its motion does not explain, low-passed, the wrench that they make at the
-/// end
-/// effector, and what that means for contact and collision. As on the robot, what the arm does to its environment is
-/// positive.
+/// end effector, and what that means for contact and collision. As on the robot, what the arm does to its environment
+/// is positive.
 final class ExternalForces {
 
     private static final double CUTOFF_HZ = 10;

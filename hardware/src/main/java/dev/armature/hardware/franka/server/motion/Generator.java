@@ -8,7 +8,8 @@ interface Generator {
     /// A motion begins: `desired` stands still.
     void start();
 
-    /// Moves `desired` on by one command.
+    /// Moves `desired` on by one command. Where it is after a command that is wrong means nothing: whoever calls takes
+    /// it back to the last command that was right.
     ///
     /// @param command finite; not modified
     /// @return a set of [dev.armature.hardware.franka.protocol.FrankaError]s, 0 when all is well
