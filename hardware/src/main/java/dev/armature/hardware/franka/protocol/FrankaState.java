@@ -1,10 +1,12 @@
 package dev.armature.hardware.franka.protocol;
 
-/// What the robot says of itself each millisecond, in libfranka's names. Allocated once, filled by [StateCodec].
+/// What the robot says of itself each millisecond, in libfranka's names. Allocated once, filled by
+/// [StateCodec].
 ///
-/// O is the base, F the flange, NE the nominal end effector, EE the end effector, K the stiffness frame. Poses are 4×4,
-/// column-major, in m; twists and wrenches are linear before angular. What ends in `_d` is desired: where the motion
-/// generator wants the arm. What ends in `_c` is commanded: what it last took from the client.
+/// O is the base, F the flange, NE the nominal end effector, EE the end effector, K the stiffness frame.
+/// Poses are 4×4, column-major, in m; twists and wrenches are linear before angular. What ends in `_d` is
+/// desired: where the motion generator wants the arm. What ends in `_c` is commanded: what it last took from
+/// the client.
 public final class FrankaState {
 
     /// The robot's clock in ms; rises by one a period.

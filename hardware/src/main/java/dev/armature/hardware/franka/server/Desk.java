@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A TCP port that serves one client at a time in FCI's frames. A second client is sent away; what is no frame ends
-/// the connection.
+/// A TCP port that serves one client at a time in FCI's frames. A second client is sent away; what is no
+/// frame ends the connection.
 final class Desk implements AutoCloseable {
 
     private static final int MAX_FRAME = 4096;

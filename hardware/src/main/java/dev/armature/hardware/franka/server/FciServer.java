@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A Franka robot made of any [Plant]: arm, hand and a pretended vacuum gripper, on their TCP and UDP ports. Starts
-/// when it is made, ends when it is closed. One client at a time for each.
+/// A Franka robot made of any [Plant]: arm, hand and a pretended vacuum gripper, on their TCP and UDP ports.
+/// Starts when it is made, ends when it is closed. One client at a time for each.
 public final class FciServer implements AutoCloseable {
 
     private static final long JOIN_MILLIS = 2000;
@@ -89,8 +89,8 @@ public final class FciServer implements AutoCloseable {
         return resource;
     }
 
-    /// What the robot's thread asks of the machine. In lock-step it computes without a pause and spins: at a real-time
-    /// priority it would starve all others.
+    /// What the robot's thread asks of the machine. In lock-step it computes without a pause and spins: at a
+    /// real-time priority it would starve all others.
     static RealtimeConfig rights(Pacing pacing) {
         return pacing == Pacing.REAL_TIME ? RealtimeConfig.TRY : RealtimeConfig.OFF;
     }

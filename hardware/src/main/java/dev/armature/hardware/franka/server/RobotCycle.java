@@ -11,13 +11,13 @@ import dev.armature.hardware.franka.protocol.ServiceStatus;
 import dev.armature.hardware.franka.server.motion.ControlBox;
 import java.io.IOException;
 
-/// The robot's millisecond, over and over: read the plant, say its state, wait for the command as the pacing wants it,
-/// and write what follows from it. One thread; a period of a motion allocates nothing of its own.
+/// The robot's millisecond, over and over: read the plant, say its state, wait for the command as the pacing
+/// wants it, and write what follows from it. One thread; a period of a motion allocates nothing of its own.
 final class RobotCycle {
 
-    /// How many milliseconds a client may take for its first command before they count as lost: it must first hear that
-    /// its motion has begun, over TCP, where libfranka looks every 10 ms, and see it in two states. As strict as a robot
-    /// where the clock rules.
+    /// How many milliseconds a client may take for its first command before they count as lost: it must first
+    /// hear that its motion has begun, over TCP, where libfranka looks every 10 ms, and see it in two states.
+    /// Short where the clock rules, as on a robot.
     private static final int GRACE_ON_THE_CLOCK = 100;
 
     /// In lock-step nobody is held to the clock, so a slow client is not either.

@@ -69,8 +69,9 @@ final class RobotDesk implements Desk.Guest {
         return client != null;
     }
 
-    /// Serves all who ask. Who wants a motion or a recovery while the arm still brakes waits until it rests, and who came
-    /// after him too: a client may ask for either as soon as it has heard that a motion has ended.
+    /// Serves all who ask. Who wants a motion or a recovery while the arm still brakes waits until it rests,
+    /// and who came after him too: a client may ask for either as soon as it has heard that a motion has
+    /// ended.
     void serve() {
         for (Ask ask = asks.peek(); ask != null && !mustWait(ask.request); ask = asks.peek()) {
             asks.remove();

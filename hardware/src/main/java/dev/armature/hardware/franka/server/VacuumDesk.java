@@ -15,8 +15,9 @@ import java.nio.channels.DatagramChannel;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A vacuum gripper that is only pretended, so that its clients can be tried: a pump that reaches its vacuum at once,
-/// with a part at the cup or, if so set, with none. Nothing is attached to the arm. All on one of Netty's threads.
+/// A vacuum gripper that is only pretended, so that its clients can be tried: a pump that reaches its vacuum
+/// at once, with a part at the cup or, if so set, with none. Nothing is attached to the arm. All on one of
+/// Netty's threads.
 final class VacuumDesk implements Desk.Guest, AutoCloseable {
 
     private static final int STATE_MILLIS = 20;
@@ -45,8 +46,8 @@ final class VacuumDesk implements Desk.Guest, AutoCloseable {
                 visit.end("sent what is no request to a vacuum gripper: service " + header.service() + " with "
                         + payload.remaining() + " bytes");
             case VacuumRequest.Connect connect -> connect(visit, header, connect);
-            case VacuumRequest asked when client == null ->
-                visit.end("asked something of the vacuum gripper without being connected");
+            case VacuumRequest asked
+            when client == null -> visit.end("asked something of the vacuum gripper without being connected");
             case VacuumRequest.Vacuum vacuum -> {
                 holding = part;
                 answer(visit, header, part ? GripperStatus.SUCCESS : GripperStatus.UNSUCCESSFUL);

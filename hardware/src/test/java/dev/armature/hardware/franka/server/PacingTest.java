@@ -26,28 +26,61 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// How the robot's time goes, over real sockets. Clients miss commands on purpose; how fast the machine is decides
-/// nothing.
+/// How the robot's time goes, over real sockets. Clients miss commands on purpose; how fast the machine is
+/// decides nothing.
 final class PacingTest {
 
     private static final RobotDescription PANDA = Panda.description();
     private static final long SECOND = 1_000_000_000L;
 
-    /// Goes so many times slower than the machine's: a millisecond in which nobody is late.
-    private record SlowClock(int times) implements Clock {
-        @Override
-        public long nanoTime() {
-            return Clock.system().nanoTime() / times;
+    /// Goes so many times slower than the machine's, or as the test's hand moves it.
+    private static final class HandClock implements Clock {
+
+        private final int times;
+        private long offset;
+        private long held = -1;
+
+        HandClock(int times) {
+            this.times = times;
         }
 
         @Override
-        public void sleepUntil(long deadlineNanos) {
-            Clock.system().sleepUntil(deadlineNanos * times);
+        public synchronized long nanoTime() {
+            return held >= 0 ? held : Clock.system().nanoTime() / times + offset;
+        }
+
+        @Override
+        public synchronized void sleepUntil(long deadlineNanos) {
+            try {
+                while (nanoTime() < deadlineNanos) {
+                    wait(1);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// Stands still from now on.
+        synchronized void hold() {
+            held = nanoTime();
+        }
+
+        /// Moves a millisecond on.
+        synchronized void step() {
+            held += 1_000_000;
+            notifyAll();
+        }
+
+        /// Goes on by itself.
+        synchronized void release() {
+            offset = held - Clock.system().nanoTime() / times;
+            held = -1;
+            notifyAll();
         }
     }
 
-    private static FciServer serve(Pacing pacing, Clock clock) throws IOException {
-        ServerSettings settings = ServerSettings.panda(pacing).onPorts(0).patient(10);
+    private static FciServer serve(Pacing pacing, Clock clock, int patience) throws IOException {
+        ServerSettings settings = ServerSettings.panda(pacing).onPorts(0).patient(patience);
         return new FciServer(
                 new RigidArm(PANDA, 1_000_000), PANDA, settings, ModelSource.of(PANDA), clock, event -> {});
     }
@@ -64,22 +97,26 @@ final class PacingTest {
     @ParameterizedTest
     @EnumSource(names = {"REAL_TIME", "LOCK_STEP_CAPPED"})
     void shouldCountWhatIsAnsweredAndStopAfterTwentyThatAreMissing(Pacing pacing) throws IOException {
-        Clock clock = new SlowClock(10);
-        try (FciServer server = serve(pacing, clock);
+        HandClock clock = new HandClock(20);
+        try (FciServer server = serve(pacing, clock, 2);
                 FrankaRobot robot = connect(server);
                 TorqueMotion motion = robot.startTorqueMotion()) {
             FrankaState state = motion.state();
             double[] none = new double[7];
-            long begun = clock.nanoTime();
-            long first = state.messageId;
-            for (int k = 0; k < 120; k++) {
+            clock.hold();
+            for (int k = 0; k < 150; k++) {
                 motion.send(none, state.messageId);
+                clock.step();
                 assertThat(motion.receive(5 * SECOND)).isTrue();
             }
             assertThat(state.robotMode).isEqualTo(RobotMode.MOVE);
-            assertThat(state.controlCommandSuccessRate).isBetween(0.9, 1.0);
-            // never faster than the clock, but for what a pause of the robot's own thread left to catch up
-            assertThat((clock.nanoTime() - begun) / 1_000_000).isGreaterThanOrEqualTo(state.messageId - first - 25);
+            assertThat(state.controlCommandSuccessRate).isEqualTo(1);
+            assertThat(server.lost()).isZero();
+            motion.send(none, state.messageId);
+            // the millisecond that is answered has not ended yet
+            assertThat(motion.receive(SECOND / 10)).isFalse();
+            clock.release();
+            assertThat(motion.receive(5 * SECOND)).isTrue();
             long answered = state.messageId - 1;
             assertThatExceptionOfType(ControlException.class)
                     .isThrownBy(() -> {
@@ -96,7 +133,7 @@ final class PacingTest {
 
     @Test
     void shouldNotWaitLongForTheFirstCommandWhenTheClockRules() throws IOException {
-        try (FciServer server = serve(Pacing.REAL_TIME, Clock.system());
+        try (FciServer server = serve(Pacing.REAL_TIME, new HandClock(5), 2);
                 FrankaRobot robot = connect(server);
                 TorqueMotion motion = robot.startTorqueMotion()) {
             FrankaState state = motion.state();
@@ -113,7 +150,7 @@ final class PacingTest {
 
     @Test
     void shouldServeWhoMovesOrRecoversAtOnceWhenTheArmHasComeToRest() throws IOException {
-        try (FciServer server = serve(Pacing.LOCK_STEP, new SlowClock(2));
+        try (FciServer server = serve(Pacing.LOCK_STEP, new HandClock(2), 500);
                 FrankaRobot robot = connect(server)) {
             assertThatThrownBy(() -> swing(robot, 500)).hasMessage("enough");
             assertThatExceptionOfType(ControlException.class).isThrownBy(() -> swing(robot, 1e6));

@@ -16,10 +16,11 @@ import dev.armature.hardware.franka.protocol.ServiceStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The robot's Control: follows a client's commands a millisecond at a time, checks them as the robot does, holds or
-/// brakes the arm when there are none, and says what it knows.
+/// The robot's Control: follows a client's commands a millisecond at a time, checks them as the robot does,
+/// holds or brakes the arm when there are none, and says what it knows.
 ///
-/// Each period: [#read], [#fill], then [#tick]. Services come between. One thread; allocates nothing in a period.
+/// Each period: [#read], [#fill], then [#tick]. Services come between. One thread; allocates nothing in a
+/// period.
 public final class ControlBox {
 
     private final Bounds bounds;

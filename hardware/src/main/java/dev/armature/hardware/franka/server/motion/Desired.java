@@ -3,8 +3,8 @@ package dev.armature.hardware.franka.server.motion;
 import dev.armature.hardware.franka.Transform;
 import java.util.Arrays;
 
-/// Where the arm shall be: in joints always, in the end effector as it was commanded. What the robot reports as `_d`
-/// and `_c`, from which a client can foresee each check.
+/// Where the arm shall be: in joints always, in the end effector as it was commanded. What the robot reports
+/// as `_d` and `_c`, from which a client can foresee each check.
 public final class Desired {
 
     /// Joint positions in rad, velocities in rad/s, accelerations in rad/s².

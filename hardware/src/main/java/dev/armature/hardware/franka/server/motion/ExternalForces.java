@@ -11,9 +11,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// What pushes on the arm: the torques that its motion does not explain, low-passed, the wrench that they make at the
-/// end effector, and what that means for contact and collision. As on the robot, what the arm does to its environment
-/// is positive.
+/// What pushes on the arm: the torques that its motion does not explain, low-passed, the wrench that they
+/// make at the end effector, and what that means for contact and collision. As on the robot, what the arm
+/// does to its environment is positive.
 final class ExternalForces {
 
     private static final double CUTOFF_HZ = 10;
@@ -32,8 +32,8 @@ final class ExternalForces {
     final double[] jointCollision = new double[7];
     final double[] cartesianCollision = new double[6];
 
-    /// Lower and upper thresholds in N·m, N: acceleration, then nominal, joints, then Cartesian, as the client sets
-    /// them.
+    /// Lower and upper thresholds in N·m, N: acceleration, then nominal, joints, then Cartesian, as the
+    /// client sets them.
     private final double[][] thresholds = {
         filled(7, 20), filled(7, 20), filled(7, 20), filled(7, 20),
         filled(6, 25), filled(6, 25), filled(6, 25), filled(6, 25)

@@ -4,8 +4,8 @@ import dev.armature.core.robot.RobotDescription;
 import dev.armature.hardware.franka.Transform;
 import dev.armature.hardware.franka.model.Flange;
 
-/// The frames at the arm's end: flange F, nominal end effector NE, end effector EE, stiffness frame K. Poses as
-/// [Transform]s.
+/// The frames at the arm's end: flange F, nominal end effector NE, end effector EE, stiffness frame K. Poses
+/// as [Transform]s.
 public final class Frames {
 
     /// Set in Desk on a robot; here the end effector of the robot as it is described.

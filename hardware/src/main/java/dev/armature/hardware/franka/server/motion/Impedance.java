@@ -6,8 +6,8 @@ import dev.armature.hardware.franka.Transform;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/// The robot's own controllers: joint impedance and Cartesian impedance, with the model's inertia and Coriolis
-/// torques fed forward. Gravity is not theirs.
+/// The robot's own controllers: joint impedance and Cartesian impedance, with the model's inertia and
+/// Coriolis torques fed forward. Gravity is not theirs.
 final class Impedance {
 
     private static final double ZETA = 1.0;

@@ -6,8 +6,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
-/// Joints for a pose near the present one: Newton's method with the pseudo-inverse, so that the elbow goes the
-/// shortest way; with the elbow given, joint 3 is a seventh equation. Allocates nothing after construction.
+/// Joints for a pose near the present one: Newton's method with the pseudo-inverse, so that the elbow goes
+/// the shortest way; with the elbow given, joint 3 is a seventh equation. Allocates nothing after
+/// construction.
 final class InverseKinematics {
 
     private static final int STEPS = 8;

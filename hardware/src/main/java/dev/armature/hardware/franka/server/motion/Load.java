@@ -4,7 +4,8 @@ import dev.armature.hardware.franka.model.Payload;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/// What hangs on the flange: mass, centre of mass in F, inertia about it. As the client told, or as the hand is.
+/// What hangs on the flange: mass, centre of mass in F, inertia about it. As the client told, or as the hand
+/// is.
 final class Load {
 
     private static final double GRAVITY = 9.81;

@@ -1,7 +1,7 @@
 package dev.armature.hardware.franka.server.motion;
 
-/// Differentiates commands by backward Euler, as the robot does, and says which bound they break. Values of several
-/// axes are judged one by one or by their length.
+/// Differentiates commands by backward Euler, as the robot does, and says which bound they break. Values of
+/// several axes are judged one by one or by their length.
 final class RateCheck {
 
     /// Numbers are compared with a little room: a client's limiter goes right to the edge.
