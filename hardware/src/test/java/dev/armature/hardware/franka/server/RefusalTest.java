@@ -72,8 +72,8 @@ final class RefusalTest {
 
     private static byte[] frame(Request request) {
         int service = FciVersion.PANDA.id(request.service());
-        ByteBuffer out = ByteBuffer.allocate(12 + request.service().requestBytes())
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out =
+                ByteBuffer.allocate(12 + request.service().requestBytes()).order(ByteOrder.LITTLE_ENDIAN);
         new Header(service, 7, out.capacity()).encode(Header.Form.ROBOT, out);
         RequestCodec.encode(request, out);
         return out.array();

@@ -110,9 +110,8 @@ final class CartesianGenerator implements Generator {
 
     /// Brings the joints to where the commanded pose is.
     private long joints(double elbowAngle) {
-        long errors = solve(elbowAngle)
-                ? 0
-                : FrankaError.CARTESIAN_MOTION_GENERATOR_JOINT_VELOCITY_LIMITS_VIOLATION.bit();
+        long errors =
+                solve(elbowAngle) ? 0 : FrankaError.CARTESIAN_MOTION_GENERATOR_JOINT_VELOCITY_LIMITS_VIOLATION.bit();
         for (int i = 0; i < 7 && errors == 0; i++) {
             double velocity = (q[i] - desired.q_d[i]) / DT;
             errors |= switch (RateCheck.joint(velocity, desired.dq_d[i], desired.ddq_d, i, bounds.rates[i], DT)) {

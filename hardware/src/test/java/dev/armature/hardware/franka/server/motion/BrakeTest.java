@@ -82,7 +82,9 @@ final class BrakeTest {
 
     @Property(seed = "23", tries = 60)
     void shouldBrakeFromWhatWasAcceptedWhenACommandIsRefused(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int generator, @ForAll @IntRange(max = 400) int millis) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int generator,
+            @ForAll @IntRange(max = 400) int millis) {
         Random random = new Random(seed);
         Mover mover = new Mover(MotionGeneratorMode.values()[generator], random);
         Motions m = mover.m;
