@@ -1,7 +1,6 @@
 package dev.armature.hardware.franka.client;
 
 import dev.armature.core.time.Clock;
-import dev.armature.hardware.franka.FrankaException;
 import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.ProtocolException;
 import dev.armature.hardware.franka.link.DatagramPort;
@@ -21,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// another thread ends them early. One thread reads states.
 public final class FrankaGripper implements AutoCloseable {
 
+    /// The silence that is borne from a twin in lock-step, whose time stands still between commands: any. That it
+    /// has gone is told by its connection.
+    public static final Duration LOCK_STEP = Duration.ofDays(365);
+
     private static final Duration CONNECT = Duration.ofSeconds(60);
     private static final Duration STATE = Duration.ofSeconds(1);
 
@@ -31,12 +34,14 @@ public final class FrankaGripper implements AutoCloseable {
     private final RequestChannel requests;
     private final DatagramPort states;
     private final InetAddress hand;
+    private final Duration silence;
     private final ByteBuffer in =
             ByteBuffer.allocateDirect(4 * GripperState.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-    private FrankaGripper(RequestChannel requests, DatagramPort states) {
+    private FrankaGripper(RequestChannel requests, DatagramPort states, Duration silence) {
         this.requests = requests;
         this.states = states;
+        this.silence = silence;
         hand = requests.remote();
         requests.onLoss(states::close);
     }
@@ -52,11 +57,25 @@ public final class FrankaGripper implements AutoCloseable {
 
     /// As above, at another TCP port.
     public static FrankaGripper connect(String address, int port) {
+        return connect(address, port, STATE);
+    }
+
+    /// As above, with other patience.
+    ///
+    /// @param silence how long a state may stay out; an answer so much longer than the slowest motion
+    public static FrankaGripper connect(String address, int port, Duration silence) {
         RequestChannel requests = RequestChannel.connect(address, port, Header.Form.GRIPPER, CONNECT, "gripper");
-        FrankaGripper gripper = new FrankaGripper(requests, DatagramPort.open());
+        DatagramPort states;
         try {
-            ByteBuffer answer =
-                    gripper.request(new GripperRequest.Connect(GripperRequest.VERSION, gripper.states.port()), 4);
+            states = DatagramPort.open();
+        } catch (RuntimeException e) {
+            requests.close();
+            throw e;
+        }
+        FrankaGripper gripper = new FrankaGripper(requests, states, silence);
+        try {
+            GripperRequest connect = new GripperRequest.Connect(GripperRequest.VERSION, states.port());
+            ByteBuffer answer = requests.shakeHands(connect.id(), connect.bytes(), connect::encode, 4, ANSWER);
             int status = Short.toUnsignedInt(answer.getShort());
             int version = Short.toUnsignedInt(answer.getShort());
             if (status != GripperStatus.SUCCESS.ordinal()) {
@@ -106,10 +125,10 @@ public final class FrankaGripper implements AutoCloseable {
 
     /// Waits for the hand's next state.
     ///
-    /// @throws NetworkException when none comes for a second, or the connection is lost
+    /// @throws NetworkException when none comes for too long, or the connection is lost
     public GripperState readOnce() {
         newest();
-        long deadline = clock.nanoTime() + STATE.toNanos();
+        long deadline = clock.nanoTime() + silence.toNanos();
         try {
             while (states.await(deadline)) {
                 GripperState state = newest();
@@ -122,7 +141,7 @@ public final class FrankaGripper implements AutoCloseable {
             throw e;
         }
         requests.throwIfLost();
-        throw new NetworkException("UDP receive: no state of the gripper for " + STATE.toMillis() + " ms");
+        throw new NetworkException("UDP receive: no state of the gripper for " + silence.toMillis() + " ms");
     }
 
     private @Nullable GripperState newest() {
@@ -139,7 +158,9 @@ public final class FrankaGripper implements AutoCloseable {
     }
 
     private boolean call(GripperRequest request) {
-        int status = Short.toUnsignedInt(request(request, Short.BYTES).getShort());
+        long id = requests.send(request.id(), request.bytes(), request::encode);
+        ByteBuffer answer = requests.await(id, Short.BYTES, ANSWER.plus(silence));
+        int status = Short.toUnsignedInt(answer.getShort());
         return switch (status) {
             case 0 -> true;
             case 1 -> throw new CommandException("gripper: " + request + " failed");
@@ -147,17 +168,6 @@ public final class FrankaGripper implements AutoCloseable {
             case 3 -> throw new CommandException("gripper: " + request + " was aborted");
             default -> throw new ProtocolException("gripper: " + request + " is answered with status " + status);
         };
-    }
-
-    private ByteBuffer request(GripperRequest request, int answerBytes) {
-        long id = requests.send(request.id(), request.bytes(), request::encode);
-        return requests.await(id, answerBytes, ANSWER);
-    }
-
-    /// What ended the connection; nothing while it stands.
-    @Nullable
-    FrankaException lost() {
-        return requests.lost();
     }
 
     @Override

@@ -32,31 +32,46 @@ final class Motion {
         this.id = id;
     }
 
-    /// Asks for a motion and waits, without answering, until the robot's states show it.
+    /// Asks for a motion and waits, without answering, until the robot's states show it. When that fails, the
+    /// robot has been told to stop what it may have begun.
     ///
     /// @throws CommandException when the robot refuses
-    /// @throws ControlException when it gives up before the motion has begun
+    /// @throws ControlException when it moves already, or gives up before the motion has begun
     static Motion start(RobotSession session, ControllerMode controller, MotionGeneratorMode generator) {
+        // the last state may be of a motion that was abandoned since
+        session.skip();
+        session.receive();
         if (session.generatorRunning() || session.controllerRunning()) {
-            throw new ControlException("the robot is already in a motion", List.of());
+            throw new ControlException(
+                    "the robot is already in a motion. Wait until it rests, or have it stop with stop().", List.of());
         }
         long id = session.send(new Request.Move(controller, generator, Request.Deviation.ANY, Request.Deviation.ANY));
-        ServiceStatus answer = session.await(id, RobotService.MOVE);
-        if (answer != ServiceStatus.MOTION_STARTED) {
-            throw session.refused(RobotService.MOVE, answer);
-        }
         Motion motion = new Motion(session, controller, generator, id);
-        long deadline = motion.deadline();
-        while (!motion.shown()) {
+        ServiceStatus answer;
+        try {
+            answer = session.await(id, RobotService.MOVE);
+            if (answer == ServiceStatus.MOTION_STARTED) {
+                motion.awaitShown();
+                return motion;
+            }
+        } catch (RuntimeException | Error e) {
+            motion.stopWithoutWaiting();
+            throw e;
+        }
+        throw session.refused(RobotService.MOVE, answer);
+    }
+
+    private void awaitShown() {
+        long deadline = deadline();
+        while (!shown()) {
             ServiceStatus end = session.poll(id, RobotService.MOVE);
             if (end != null && end != ServiceStatus.SUCCESS) {
-                throw motion.aborted(end);
+                throw aborted(end);
             }
-            motion.checkDeadline(deadline, "has not started the motion that it accepted");
+            checkDeadline(deadline, "has not started the motion that it accepted");
             session.update(null);
         }
         session.log().flush();
-        return motion;
     }
 
     private boolean shown() {

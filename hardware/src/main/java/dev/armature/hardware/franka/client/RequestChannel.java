@@ -37,13 +37,15 @@ final class RequestChannel implements AutoCloseable {
     private static final int KEEP_ALIVE_COUNT = 3;
 
     private final Header.Form form;
+    private final String name;
     private final Responses responses;
     private final EventLoopGroup loop;
     private final Channel channel;
     private long nextId;
 
-    private RequestChannel(Header.Form form, Responses responses, EventLoopGroup loop, Channel channel) {
+    private RequestChannel(Header.Form form, String name, Responses responses, EventLoopGroup loop, Channel channel) {
         this.form = form;
+        this.name = name;
         this.responses = responses;
         this.loop = loop;
         this.channel = channel;
@@ -78,7 +80,7 @@ final class RequestChannel implements AutoCloseable {
                             + ". Is FCI switched on in Desk, or the twin running (armature twin --serve fci)?",
                     cause);
         }
-        return new RequestChannel(form, responses, loop, connecting.channel());
+        return new RequestChannel(form, name, responses, loop, connecting.channel());
     }
 
     /// The other side's host.
@@ -115,6 +117,24 @@ final class RequestChannel implements AutoCloseable {
         return whole(responses.await(id, timeout), bytes);
     }
 
+    /// Sends the first request of all and waits for the response: who is not wanted finds the connection closed.
+    ///
+    /// @param responseBytes that the response's payload has at least
+    /// @return its payload, little-endian
+    ByteBuffer shakeHands(long service, int bytes, Consumer<ByteBuffer> payload, int responseBytes, Duration timeout) {
+        try {
+            return await(send(service, bytes, payload), responseBytes, timeout);
+        } catch (NetworkException e) {
+            if (responses.lost() == null) {
+                throw e;
+            }
+            throw new NetworkException(
+                    "the " + name + " closed the connection before it answered: another client may be connected, and a "
+                            + name + " serves one at a time",
+                    e);
+        }
+    }
+
     /// The next response to request `id` if it is there; otherwise as [#await].
     @Nullable
     ByteBuffer poll(long id, int bytes) {
@@ -128,12 +148,6 @@ final class RequestChannel implements AutoCloseable {
                     "a response of " + response.remaining() + " bytes where " + bytes + " are the least");
         }
         return response;
-    }
-
-    /// What ended the connection; nothing while it stands.
-    @Nullable
-    FrankaException lost() {
-        return responses.lost();
     }
 
     /// @throws FrankaException what ended the connection, if it has ended

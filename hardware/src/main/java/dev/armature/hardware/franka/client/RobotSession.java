@@ -69,9 +69,15 @@ final class RobotSession implements AutoCloseable {
     }
 
     private void shakeHands() {
-        long id = send(new Request.Connect(version.number(), link.port()));
-        ByteBuffer answer = requests.await(id, 1, settings.answerTimeout());
-        switch (status(RobotService.CONNECT, answer)) {
+        Request connect = new Request.Connect(version.number(), link.port());
+        RobotService service = connect.service();
+        ByteBuffer answer = requests.shakeHands(
+                version.id(service),
+                service.requestBytes(),
+                out -> RequestCodec.encode(connect, out),
+                1,
+                settings.answerTimeout());
+        switch (status(service, answer)) {
             case SUCCESS -> {}
             case INCOMPATIBLE_VERSION -> {
                 int theirs = answer.remaining() < Short.BYTES ? 0 : Short.toUnsignedInt(answer.getShort());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import dev.armature.hardware.franka.NetworkException;
+import dev.armature.hardware.franka.ProtocolException;
 import dev.armature.hardware.franka.mock.LossGenerator;
 import dev.armature.hardware.franka.mock.MockRobot;
 import dev.armature.hardware.franka.motion.Callback;
@@ -238,6 +239,50 @@ final class ControlTest {
                 .isInstanceOf(ControlException.class)
                 .hasMessageContaining(status.toString());
         assertThat(robot.readOnce().robotMode).isEqualTo(RobotMode.IDLE);
+    }
+
+    @Test
+    void shouldStopWhatTheRobotAcceptedButDoesNotShow() throws InterruptedException {
+        try (MockRobot other = new MockRobot(FciVersion.PANDA);
+                FrankaRobot quick = FrankaRobot.connect(
+                        "127.0.0.1",
+                        FciVersion.PANDA,
+                        RobotSettings.DEFAULT
+                                .withPort(other.port())
+                                .withTimeouts(Duration.ofMillis(200), Duration.ofMillis(200)))) {
+            other.script(RobotService.MOVE, (m, request) -> m.answer(RobotService.MOVE, ServiceStatus.MOTION_STARTED));
+            assertThatThrownBy(quick::startTorqueMotion)
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("has not started the motion that it accepted");
+            awaitStop(other, 1);
+            other.script(RobotService.MOVE, (m, request) -> {
+                m.silent(true);
+                return m.answer(RobotService.MOVE, ServiceStatus.MOTION_STARTED);
+            });
+            assertThatThrownBy(quick::startTorqueMotion).isInstanceOf(NetworkException.class);
+            awaitStop(other, 2);
+        }
+    }
+
+    private static void awaitStop(MockRobot mock, int times) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Request stop = new Request.Plain(RobotService.STOP_MOVE);
+        while (mock.requests().stream().filter(stop::equals).count() < times && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+        }
+        assertThat(mock.requests().stream().filter(stop::equals)).hasSize(times);
+    }
+
+    @Test
+    void shouldSayHowToEndAMotionThatIsNotOurs() {
+        synchronized (mock) {
+            mock.state().controllerMode = ControllerMode.EXTERNAL_CONTROLLER;
+        }
+        assertThatThrownBy(robot::startTorqueMotion)
+                .isInstanceOf(ControlException.class)
+                .hasMessageContaining("already in a motion")
+                .hasMessageContaining("stop()");
+        assertThat(mock.requests()).hasSize(1);
     }
 
     private void shouldRefuse(Runnable motion, String message) {

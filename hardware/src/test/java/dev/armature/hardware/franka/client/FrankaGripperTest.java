@@ -3,10 +3,17 @@ package dev.armature.hardware.franka.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.ProtocolException;
 import dev.armature.hardware.franka.mock.MockHand;
 import dev.armature.hardware.franka.protocol.GripperRequest;
 import dev.armature.hardware.franka.protocol.GripperState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +69,46 @@ final class FrankaGripperTest {
                     .hasMessageContaining("aborted");
             status[0] = 9;
             assertThatThrownBy(gripper::stop).isInstanceOf(ProtocolException.class);
+        }
+    }
+
+    /// A twin in lock-step stands still while its client thinks, longer than a hand may be silent.
+    @Test
+    void shouldWaitAsLongAsItTakesInLockStep() throws Exception {
+        try (FrankaGripper gripper = FrankaGripper.connect("127.0.0.1", hand.port(), FrankaGripper.LOCK_STEP)) {
+            gripper.readOnce();
+            hand.silent(true);
+            CompletableFuture<GripperState> reading = CompletableFuture.supplyAsync(gripper::readOnce);
+            Thread.sleep(1200);
+            hand.silent(false);
+            assertThat(reading.get(10, TimeUnit.SECONDS).width()).isEqualTo(0.04);
+            hand.silent(true);
+            CompletableFuture<GripperState> last = CompletableFuture.supplyAsync(() -> {
+                gripper.readOnce();
+                return gripper.readOnce();
+            });
+            Thread.sleep(50);
+            gripper.close();
+            assertThatThrownBy(() -> last.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(NetworkException.class);
+        }
+    }
+
+    @Test
+    void shouldSayThatAnotherClientMayBeThere() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> sendingAway = CompletableFuture.runAsync(() -> sendAway(busy));
+            assertThatThrownBy(() -> FrankaGripper.connect("127.0.0.1", busy.getLocalPort()))
+                    .isInstanceOf(NetworkException.class)
+                    .hasMessageContaining("another client");
+            sendingAway.join();
+        }
+    }
+
+    private static void sendAway(ServerSocket busy) {
+        try {
+            busy.accept().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -15,6 +15,11 @@ import dev.armature.hardware.franka.protocol.Request;
 import dev.armature.hardware.franka.protocol.RobotMode;
 import dev.armature.hardware.franka.protocol.RobotService;
 import dev.armature.hardware.franka.protocol.ServiceStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +112,30 @@ final class FrankaRobotTest {
                 .isInstanceOf(NetworkException.class)
                 .hasMessageContaining("127.0.0.1:" + port)
                 .hasMessageContaining("armature twin --serve fci");
+    }
+
+    @Test
+    void shouldSayThatAnotherClientMayBeThere() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int bytes : new int[] {0, 16}) {
+                CompletableFuture<Void> sendingAway = CompletableFuture.runAsync(() -> sendAway(busy, bytes));
+                assertThatThrownBy(() ->
+                                FrankaRobot.connect("127.0.0.1", FciVersion.PANDA, QUICK.withPort(busy.getLocalPort())))
+                        .isInstanceOf(NetworkException.class)
+                        .hasMessageContaining("the robot closed the connection before it answered")
+                        .hasMessageContaining("another client");
+                sendingAway.join();
+            }
+        }
+    }
+
+    /// At once, or after it has heard the first request.
+    private static void sendAway(ServerSocket busy, int bytes) {
+        try (Socket client = busy.accept()) {
+            client.getInputStream().readNBytes(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -17,8 +17,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
-/// A hand that is at once as wide as it is told, and says so every few milliseconds.
+/// A hand that is at once as wide as it is told, or after a while, and says so every few milliseconds.
 public final class MockHand implements AutoCloseable {
 
     private final ServerSocket server;
@@ -26,6 +27,11 @@ public final class MockHand implements AutoCloseable {
     private volatile ToIntFunction<GripperRequest> status = request -> 0;
     private volatile double width = 0.04;
     private volatile boolean closed;
+    private volatile boolean silent;
+    private volatile boolean left;
+    private volatile int takesMillis;
+    private @Nullable Header moving;
+    private boolean holds;
 
     public MockHand() {
         try {
@@ -51,6 +57,26 @@ public final class MockHand implements AutoCloseable {
         this.status = status;
     }
 
+    /// Sends no states, or does again.
+    public void silent(boolean on) {
+        silent = on;
+    }
+
+    /// Motions take so long from now on, in ms; one that another request ends is answered as aborted.
+    public void takes(int millis) {
+        takesMillis = millis;
+    }
+
+    /// Whether its client has gone.
+    public boolean left() {
+        return left;
+    }
+
+    /// Whether a grasp stands.
+    public synchronized boolean holds() {
+        return holds;
+    }
+
     private void serve() {
         try (Socket client = server.accept()) {
             DataInputStream in = new DataInputStream(client.getInputStream());
@@ -60,27 +86,77 @@ public final class MockHand implements AutoCloseable {
                         .orElseThrow();
                 requests.add(request);
                 int answer = status.applyAsInt(request);
-                boolean connect = request instanceof GripperRequest.Connect;
-                if (answer >= 0) {
-                    ByteBuffer out = little(new byte[connect ? 14 : 12]);
-                    new Header(header.service(), header.commandId(), out.capacity()).encode(Header.Form.GRIPPER, out);
-                    out.putShort((short) answer);
-                    if (connect) {
-                        out.putShort((short) GripperRequest.VERSION);
-                    }
-                    client.getOutputStream().write(out.array());
-                }
                 switch (request) {
-                    case GripperRequest.Connect c ->
+                    case GripperRequest.Connect c -> {
+                        reply(client, header, answer);
                         Thread.ofPlatform().daemon().start(() -> states(c.udpPort()));
-                    case GripperRequest.Move move -> width = move.width();
-                    case GripperRequest.Grasp grasp -> width = grasp.width();
-                    default -> {}
+                    }
+                    case GripperRequest.Move move -> begin(client, header, move.width(), false, answer);
+                    case GripperRequest.Grasp grasp -> begin(client, header, grasp.width(), true, answer);
+                    default -> {
+                        abort(client);
+                        reply(client, header, answer);
+                    }
                 }
             }
         } catch (IOException e) {
             // the client has gone, or this hand
         }
+        left = true;
+    }
+
+    private void begin(Socket client, Header header, double goal, boolean grasp, int answer) throws IOException {
+        abort(client);
+        if (takesMillis == 0 || answer != 0) {
+            end(client, header, goal, grasp, answer);
+            return;
+        }
+        synchronized (this) {
+            moving = header;
+        }
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Thread.sleep(takesMillis);
+                synchronized (this) {
+                    if (moving == header) {
+                        moving = null;
+                        end(client, header, goal, grasp, answer);
+                    }
+                }
+            } catch (IOException | InterruptedException e) {
+                // the client has gone, or this hand
+            }
+        });
+    }
+
+    private synchronized void end(Socket client, Header header, double goal, boolean grasp, int answer)
+            throws IOException {
+        width = goal;
+        holds = grasp;
+        reply(client, header, answer);
+    }
+
+    /// Ends what is under way, and lets go.
+    private synchronized void abort(Socket client) throws IOException {
+        holds = false;
+        if (moving != null) {
+            reply(client, moving, 3);
+            moving = null;
+        }
+    }
+
+    private synchronized void reply(Socket client, Header header, int answer) throws IOException {
+        if (answer < 0) {
+            return;
+        }
+        boolean connect = header.service() == 0;
+        ByteBuffer out = little(new byte[connect ? 14 : 12]);
+        new Header(header.service(), header.commandId(), out.capacity()).encode(Header.Form.GRIPPER, out);
+        out.putShort((short) answer);
+        if (connect) {
+            out.putShort((short) GripperRequest.VERSION);
+        }
+        client.getOutputStream().write(out.array());
     }
 
     private static byte[] whole(DataInputStream in, int bytes) throws IOException {
@@ -94,8 +170,12 @@ public final class MockHand implements AutoCloseable {
             for (long id = 1; !closed; id++) {
                 ByteBuffer out = little(new byte[GripperState.BYTES]);
                 new GripperState(id, width, 0.08, false, 30).encode(out);
-                udp.send(new DatagramPacket(
-                        out.array(), out.capacity(), new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+                if (!silent) {
+                    udp.send(new DatagramPacket(
+                            out.array(),
+                            out.capacity(),
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+                }
                 Thread.sleep(3);
             }
         } catch (IOException | InterruptedException e) {
