@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 final class Fault02TwentyLostTest {
 
     @Test
-    void shouldGiveUpSafely() {
+    void shouldGiveUpSafely() throws InterruptedException {
         try (LostRobot lost = new LostRobot(Patience.LOCK_STEP)) {
             lost.mock.hurtStates(LossGenerator.burst(5, Long.MAX_VALUE / 2));
             ControlLost why = Objects.requireNonNull(lost.lose(1000));
@@ -27,18 +27,27 @@ final class Fault02TwentyLostTest {
             assertThat(lost.plant.failure()).isSameAs(why);
 
             lost.mock.hurtStates(LossGenerator.NONE);
-            lost.robot.readOnce();
-            assertThat(lost.mock.requests()).contains(new Request.Plain(RobotService.STOP_MOVE));
+            awaitStop(lost);
             long sent = lost.mock.received();
             assertThat(lost.lose(10)).isSameAs(why);
             assertThatThrownBy(lost.plant::start).isInstanceOf(ControlLost.class);
-            lost.robot.readOnce();
+            Thread.sleep(20);
             assertThat(lost.mock.received()).isEqualTo(sent);
 
+            // nobody has read a state since the last one came
             lost.plant.recover();
             lost.plant.start();
             assertThat(lost.lose(100)).isNull();
         }
+    }
+
+    private static void awaitStop(LostRobot lost) throws InterruptedException {
+        Request stop = new Request.Plain(RobotService.STOP_MOVE);
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!lost.mock.requests().contains(stop) && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+        }
+        assertThat(lost.mock.requests()).contains(stop);
     }
 
     /// The best of a few: a busy machine adds what is not the plant's.

@@ -7,6 +7,7 @@ import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.core.time.ManualClock;
 import dev.armature.hardware.franka.FrankaException;
+import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.client.ControlException;
 import dev.armature.hardware.franka.client.ControlRecord;
 import dev.armature.hardware.franka.client.FrankaRobot;
@@ -22,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /// waits for the next.
 ///
 /// A state that does not come is foreseen, so that the controller goes on and the robot still hears from us.
-/// When too many stay out, the connection is lost, or the robot ends the motion, [#read] throws [ControlLost]
-/// within 100 ms, and nothing is sent any more. Only [#recover()], which an operator calls, makes it usable
-/// again.
+/// When too many stay out, the connection is lost, the robot ends the motion, or its hand is lost, [#read]
+/// throws [ControlLost], and nothing is sent any more. Only [#recover()], which an operator calls, makes it
+/// usable again. With the [Patience] for a robot it takes less than 100 ms to give up silence; with another,
+/// what that says.
 public final class FrankaPlant implements Plant, AutoCloseable {
 
     private static final long PERIOD_NANOS = 1_000_000;
@@ -106,6 +108,15 @@ public final class FrankaPlant implements Plant, AutoCloseable {
             throw failure;
         }
         TorqueMotion moving = motion;
+        RuntimeException handLost = hand == null ? null : hand.failure();
+        if (handLost != null) {
+            throw lose(
+                    moving,
+                    new NetworkException(
+                            "the hand is lost (" + handLost.getMessage()
+                                    + "). See that Desk shows it, then connect anew.",
+                            handLost));
+        }
         if (moving == null) {
             robot.readOnce(idle);
             take(idle, out);
@@ -163,14 +174,14 @@ public final class FrankaPlant implements Plant, AutoCloseable {
         out.timeNanos = clock.nanoTime();
     }
 
-    private ControlLost lose(TorqueMotion moving, @Nullable RuntimeException cause) {
-        List<ControlRecord> abandoned = moving.abandon();
+    private ControlLost lose(@Nullable TorqueMotion moving, @Nullable RuntimeException cause) {
+        List<ControlRecord> abandoned = moving == null ? List.of() : moving.abandon();
         motion = null;
         ControlLost why;
         if (cause == null) {
             why = new ControlLost(
                     "control is lost: no state for " + missing
-                            + " periods in a row. The robot was told to stop; look at it" + ", then recover.",
+                            + " periods in a row. The robot was told to stop; look at it, then recover.",
                     abandoned);
         } else {
             List<ControlRecord> log = cause instanceof ControlException control ? control.log() : abandoned;
@@ -233,9 +244,12 @@ public final class FrankaPlant implements Plant, AutoCloseable {
     /// An operator's word that the robot may move again: clears the robot's errors and forgets the failure.
     /// It does not start.
     ///
-    /// @throws FrankaException when the robot cannot be recovered so; a connection that is lost must be
-    ///     made anew
+    /// @throws FrankaException when the robot cannot be recovered so; a connection that is lost, the hand's
+    ///     too, must be made anew
     public void recover() {
+        if (failure != null && hand != null && hand.failure() != null) {
+            throw failure;
+        }
         robot.automaticErrorRecovery();
         failure = null;
     }

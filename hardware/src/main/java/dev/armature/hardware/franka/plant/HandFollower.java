@@ -1,6 +1,5 @@
 package dev.armature.hardware.franka.plant;
 
-import dev.armature.hardware.franka.FrankaException;
 import dev.armature.hardware.franka.client.CommandException;
 import dev.armature.hardware.franka.client.FrankaGripper;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A hand that follows the newest wanted width on threads of its own, so that nobody who ticks waits for it.
 ///
 /// To close is to grasp whatever is met; to open is to move. A newer width ends what is under way for an
-/// older one.
+/// older one. Until another width is wanted than the one that it has at first, the hand is left alone: what it
+/// holds stays held.
 public final class HandFollower implements AutoCloseable {
 
     /// A width within this of the last one that was asked for is the same, in m.
@@ -19,22 +19,38 @@ public final class HandFollower implements AutoCloseable {
     private static final double SPEED = 0.1;
     private static final double FORCE = 40;
 
-    /// The hand is asked again when this has gone by, in ns.
+    /// The wanted width is looked at again when this has gone by, in ns.
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final FrankaGripper gripper;
     private final Thread commands;
     private final Thread states;
+
+    /// Held by whoever decides what the hand does next, until the hand has heard it. Nobody who ticks takes it.
+    private final Object turn = new Object();
+
+    /// Under `turn`: what the hand was last asked for, in m; NaN when it must be asked anew.
+    private double asked;
+
+    /// Under `turn`: what the hand is doing now, in m; NaN when it rests.
+    private double doing = Double.NaN;
+
     private volatile double wanted = Double.NaN;
     private volatile double width;
-    private volatile double doing = Double.NaN;
     private volatile boolean closed;
-    private volatile @Nullable FrankaException failure;
+    private volatile @Nullable RuntimeException failure;
 
-    /// @param gripper closed with this
+    /// @param gripper closed with this, also when this cannot be made
+    /// @throws dev.armature.hardware.franka.NetworkException when the hand says nothing
     public HandFollower(FrankaGripper gripper) {
         this.gripper = gripper;
-        width = gripper.readOnce().width();
+        try {
+            width = gripper.readOnce().width();
+        } catch (RuntimeException e) {
+            gripper.close();
+            throw e;
+        }
+        asked = width;
         commands = Thread.ofPlatform().daemon().name("franka-hand").start(this::follow);
         states = Thread.ofPlatform().daemon().name("franka-hand-state").start(this::watch);
     }
@@ -51,50 +67,80 @@ public final class HandFollower implements AutoCloseable {
         return width;
     }
 
-    /// What has ended this; nothing while it works.
-    public @Nullable FrankaException failure() {
+    /// What has ended this: the hand follows no more, and its width is an old one. Nothing while it works.
+    public @Nullable RuntimeException failure() {
         return failure;
     }
 
     private void follow() {
-        double asked = Double.NaN;
-        while (!closed && failure == null) {
-            double now = wanted;
-            if (Double.isNaN(now) || Math.abs(now - asked) <= SAME) {
+        while (goesOn()) {
+            double next = next();
+            if (Double.isNaN(next)) {
                 LockSupport.parkNanos(this, IDLE_NANOS);
                 continue;
             }
-            asked = now;
-            doing = now;
             try {
-                if (now < width) {
+                if (next < width) {
                     // whatever is between the fingers is held
-                    gripper.grasp(now, SPEED, FORCE, 1, 1);
+                    gripper.grasp(next, SPEED, FORCE, 1, 1);
                 } else {
-                    gripper.move(now, SPEED);
+                    gripper.move(next, SPEED);
                 }
             } catch (CommandException e) {
                 // ended for a newer width, or refused: the next width is tried all the same
-            } catch (FrankaException e) {
-                failure = e;
+            } catch (RuntimeException e) {
+                fail(e);
             }
-            doing = Double.NaN;
+            synchronized (turn) {
+                doing = Double.NaN;
+            }
+        }
+    }
+
+    /// The width to ask for now; NaN for none.
+    private double next() {
+        synchronized (turn) {
+            double now = wanted;
+            if (Double.isNaN(now) || Math.abs(now - asked) <= SAME) {
+                return Double.NaN;
+            }
+            asked = now;
+            doing = now;
+            return now;
         }
     }
 
     private void watch() {
-        while (!closed && failure == null) {
+        while (goesOn()) {
             try {
                 width = gripper.readOnce().width();
-                double busy = doing;
-                if (!Double.isNaN(busy) && Math.abs(wanted - busy) > SAME) {
-                    gripper.stop();
-                }
+                stopWhatIsOld();
             } catch (CommandException e) {
                 // there was nothing to stop any more
-            } catch (FrankaException e) {
-                failure = e;
+            } catch (RuntimeException e) {
+                fail(e);
             }
+        }
+    }
+
+    /// Nothing newer begins before the hand has stopped, so that it is never the newer one that is stopped.
+    private void stopWhatIsOld() {
+        synchronized (turn) {
+            if (!Double.isNaN(doing) && Math.abs(wanted - doing) > SAME) {
+                // it may just have got there, and lets go again now: what is wanted next is asked for in any case
+                asked = Double.NaN;
+                gripper.stop();
+            }
+        }
+    }
+
+    private boolean goesOn() {
+        return !closed && failure == null;
+    }
+
+    private void fail(RuntimeException e) {
+        if (!closed) {
+            failure = e;
         }
     }
 

@@ -9,8 +9,10 @@ import dev.armature.core.Command;
 import dev.armature.core.RobotState;
 import dev.armature.core.testing.AllocationFree;
 import dev.armature.core.time.Clock;
+import dev.armature.hardware.franka.client.FrankaGripper;
 import dev.armature.hardware.franka.client.FrankaRobot;
 import dev.armature.hardware.franka.client.RobotSettings;
+import dev.armature.hardware.franka.mock.MockHand;
 import dev.armature.hardware.franka.mock.MockRobot;
 import dev.armature.hardware.franka.motion.Conditioning;
 import dev.armature.hardware.franka.protocol.FciVersion;
@@ -20,6 +22,7 @@ import dev.armature.hardware.franka.protocol.FrankaState;
 import dev.armature.hardware.franka.protocol.Request;
 import dev.armature.hardware.franka.protocol.RobotMode;
 import dev.armature.hardware.franka.protocol.RobotService;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,57 @@ final class FrankaPlantTest {
         robot.readOnce();
         assertThat(mock.commands()).hasSize(1).allMatch(FrankaCommand::finite);
         assertThat(mock.requests()).contains(new Request.Plain(RobotService.STOP_MOVE));
+    }
+
+    @Test
+    void shouldMoveAgainAfterACommandThatWasNotFinite() {
+        plant.start();
+        plant.read(state);
+        plant.write(command);
+        plant.read(state);
+        command.tau_J_d[4] = Double.NaN;
+        assertThatThrownBy(() -> plant.write(command)).isInstanceOf(ControlLost.class);
+        command.tau_J_d[4] = 0;
+        // nobody has read a state since
+        plant.recover();
+        plant.start();
+        plant.read(state);
+        plant.write(command);
+        plant.read(state);
+        assertThat(mock.commands()).hasSize(2);
+    }
+
+    @Test
+    void shouldBeLostWhenTheHandIsLost() {
+        try (MockHand hand = new MockHand();
+                HandFollower follower =
+                        new HandFollower(FrankaGripper.connect("127.0.0.1", hand.port(), Duration.ofMillis(200)));
+                FrankaPlant whole =
+                        new FrankaPlant(robot, Panda.description(), follower, CALM, Conditioning.LIMITED, null)) {
+            mock.record(false);
+            whole.start();
+            command.gripperWidth = follower.width();
+            for (int i = 0; i < 20; i++) {
+                whole.read(state);
+                whole.write(command);
+            }
+            assertThat(state.gripperWidth).isEqualTo(0.04);
+            hand.silent(true);
+            long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+            assertThatThrownBy(() -> {
+                        while (System.nanoTime() < until) {
+                            whole.read(state);
+                            whole.write(command);
+                        }
+                    })
+                    .isInstanceOf(ControlLost.class)
+                    .hasMessageContaining("the hand is lost (UDP receive: no state of the gripper for 200 ms)")
+                    .hasMessageContaining("Desk");
+            robot.readOnce();
+            assertThat(mock.requests()).contains(new Request.Plain(RobotService.STOP_MOVE));
+            // the hand's connection cannot be had back
+            assertThatThrownBy(whole::recover).isSameAs(whole.failure());
+        }
     }
 
     @Test
