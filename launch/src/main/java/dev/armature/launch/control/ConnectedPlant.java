@@ -10,6 +10,12 @@ public interface ConnectedPlant extends Plant, AutoCloseable {
     /// What it is.
     RobotDescription robot();
 
+    /// Begins to move, when it is not ready to at once: what is read from here on is answered without delay, or
+    /// the robot stops. Until then it may be read, and stands still.
+    ///
+    /// @throws dev.armature.core.UserError when the robot refuses
+    default void start() {}
+
     /// Lets go of it. The arm has been brought to rest.
     @Override
     void close();

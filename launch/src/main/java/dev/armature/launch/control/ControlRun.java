@@ -76,6 +76,8 @@ public final class ControlRun {
                     tell(ControlText.rights(rights));
                     tell("ready: " + robot.name() + " at 1 kHz; a policy joins at " + settings.file());
                     process = loop;
+                    // last of all: a robot that moves waits 20 ms for an answer, no longer
+                    plant.start();
                     loop.run();
                 }
             }

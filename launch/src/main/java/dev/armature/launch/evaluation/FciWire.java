@@ -27,9 +27,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// The twin behind an FCI server and our client in front of it: between the loop and the twin lies what lies between
-/// the
-/// loop and a robot, sockets included. In lock-step, a server and a client for each episode.
+/// The twin behind an FCI server and our client in front of it: between the loop and the twin lies what lies
+/// between the loop and a robot, sockets included. In lock-step, a server and a client for each episode.
 public final class FciWire implements ArmWire {
 
     /// Neither side gives up while the other's machine is busy.
@@ -70,7 +69,8 @@ public final class FciWire implements ArmWire {
             Arrays.fill(torques, NO_REFLEX);
             Arrays.fill(forces, NO_REFLEX);
             client.setCollisionBehavior(torques, torques, forces, forces);
-            HandFollower hand = opened(new HandFollower(FrankaGripper.connect("127.0.0.1", server.gripperPort())));
+            HandFollower hand = opened(new HandFollower(
+                    FrankaGripper.connect("127.0.0.1", server.gripperPort(), FrankaGripper.LOCK_STEP)));
             FrankaPlant link =
                     opened(new FrankaPlant(client, robot, hand, PATIENCE, Conditioning.LIMITED, scene.clock()));
             link.start();
