@@ -4,8 +4,8 @@ import dev.armature.controller.arm.ArmModel;
 import dev.armature.controller.limit.Barriers;
 import java.util.List;
 
-/// How far an arm is from itself and from obstacles, found anew each tick without allocation: about 60 pairs of
-/// capsules, most of which have not moved far enough since they were last measured to be near now.
+/// How far an arm is from itself and from obstacles, found anew each tick without allocation: about 60 pairs
+/// of capsules, most of which have not moved far enough since they were last measured to be near now.
 public final class Clearance {
 
     /// How hard motion toward a contact is slowed, in m/s².
@@ -92,8 +92,8 @@ public final class Clearance {
         return nearest;
     }
 
-    /// Where the capsules are now, and how far and how fast any point of theirs' axes has moved: both are convex along a
-    /// line, so their ends tell.
+    /// Where the capsules are now, and how far and how fast any point of theirs' axes has moved: both are
+    /// convex along a line, so their ends tell.
     private void move(ArmModel model) {
         System.arraycopy(ends, 0, before, 0, ends.length);
         for (int i = 0; i < capsules.length; i++) {
