@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import dev.armature.controller.realtime.RealTime;
 import dev.armature.controller.realtime.RealTimeThread;
 import dev.armature.controller.realtime.RealtimeConfig;
-import dev.armature.core.UserError;
 import dev.armature.hardware.franka.FrankaException;
 import dev.armature.hardware.franka.link.DatagramLink;
 import dev.armature.hardware.franka.link.NettyLink;
@@ -15,10 +14,8 @@ import dev.armature.hardware.franka.protocol.FrankaState;
 import dev.armature.launch.bench.Benchmark;
 import dev.armature.launch.bench.Figure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +60,8 @@ public final class UdpTurnaround implements Benchmark {
         return "75 s";
     }
 
+    private long lost;
+
     /// One answering side.
     private interface Side extends AutoCloseable {
         /// Its UDP port.
@@ -74,7 +73,7 @@ public final class UdpTurnaround implements Benchmark {
 
     @Override
     public List<Figure> run(Path workFolder) throws IOException, InterruptedException {
-        Path program = compile(workFolder);
+        CProgram program = CProgram.compile("udp", workFolder, List.of());
         double[] datagram = new double[ROUNDS];
         double[] netty = new double[ROUNDS];
         double[] inC = new double[ROUNDS];
@@ -104,6 +103,7 @@ public final class UdpTurnaround implements Benchmark {
                 new Figure("udp.datagram_p99_us", median(datagram) / 1e3, "us", against, ratio, GOAL, ratio <= GOAL),
                 // told, not promised: it is there for those who run everything in event loops
                 new Figure("udp.netty_p99_us", median(netty) / 1e3, "us", against, other, other, true),
+                new Figure("udp.unanswered", lost, "states", "none", Double.NaN, 0, lost == 0),
                 new Figure("udp.datagram_garbage", bytes, "B/packet", "none", bytes, 0, bytes == 0));
     }
 
@@ -129,14 +129,9 @@ public final class UdpTurnaround implements Benchmark {
     }
 
     /// The 99th percentile of one round, in ns.
-    private static double time(Path program, Side side, int cycles) throws IOException, InterruptedException {
-        Process timer = start(List.of(
-                program.toString(),
-                "time",
-                PRIORITY,
-                String.valueOf(side.port()),
-                String.valueOf(cycles),
-                String.valueOf(SKIP)));
+    private double time(CProgram program, Side side, int cycles) throws IOException, InterruptedException {
+        Process timer =
+                program.start("time", PRIORITY, String.valueOf(side.port()), String.valueOf(cycles), String.valueOf(SKIP));
         String line;
         try (var printed = timer.inputReader()) {
             line = printed.readLine();
@@ -144,35 +139,9 @@ public final class UdpTurnaround implements Benchmark {
         if (timer.waitFor() != 0 || line == null) {
             throw new IOException("nobody answered the C program that takes the time");
         }
-        return Double.parseDouble(line.split(" ", -1)[2]);
-    }
-
-    private static Process start(List<String> words) throws IOException {
-        return new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static Path compile(Path folder) throws IOException, InterruptedException {
-        Path source = folder.resolve("udp.c");
-        try (InputStream from = UdpTurnaround.class.getResourceAsStream("udp.c")) {
-            if (from == null) {
-                throw new IOException("udp.c is missing from the program");
-            }
-            Files.copy(from, source);
-        }
-        Path program = folder.resolve("udp");
-        try {
-            Process cc = new ProcessBuilder("cc", "-O2", "-o", program.toString(), source.toString())
-                    .inheritIO()
-                    .start();
-            if (cc.waitFor() != 0) {
-                throw new IOException("cc ended with " + cc.exitValue());
-            }
-        } catch (IOException e) {
-            throw new UserError("the C compiler", String.valueOf(e.getMessage()), "apt-get install gcc libc6-dev", e);
-        }
-        return program;
+        String[] words = line.split(" ", -1);
+        lost += Long.parseLong(words[0]);
+        return Double.parseDouble(words[2]);
     }
 
     /// The C program that answers.
@@ -181,8 +150,8 @@ public final class UdpTurnaround implements Benchmark {
         private final Process process;
         private final int port;
 
-        Echo(Path program) throws IOException {
-            process = start(List.of(program.toString(), "echo", String.valueOf(RealTime.PRIORITY)));
+        Echo(CProgram program) throws IOException {
+            process = program.start("echo", String.valueOf(RealTime.PRIORITY));
             String line = process.inputReader().readLine();
             if (line == null) {
                 throw new IOException("the C program that answers has ended");

@@ -13,6 +13,9 @@ record ThereAndBack(double seconds, Consumer<FrankaState> each) {
 
     private static final double MILLI = 1e-3;
 
+    /// Joint 3, which is the elbow, swings less the less time there is, in rad/s.
+    private static final double ELBOW_SPEED = 0.01;
+
     /// From 0 to 1 and back to 0.
     private double there(double time) {
         double rise = Math.sin(Math.PI * Math.min(time, seconds) / seconds);
@@ -28,6 +31,7 @@ record ThereAndBack(double seconds, Consumer<FrankaState> each) {
     MotionGenerator by(MotionGeneratorMode mode) {
         double[] time = {0};
         double[] start = new double[16];
+        double[] elbow = new double[2];
         return switch (mode) {
             case JOINT_POSITION ->
                 MotionGenerator.jointPositions((state, period, out) -> {
@@ -48,9 +52,11 @@ record ThereAndBack(double seconds, Consumer<FrankaState> each) {
                 MotionGenerator.cartesianPose((state, period, out) -> {
                     if (period == 0) {
                         System.arraycopy(state.O_T_EE_c, 0, start, 0, 16);
-                        System.arraycopy(state.elbow_c, 0, out.elbow, 0, 2);
+                        System.arraycopy(state.elbow_c, 0, elbow, 0, 2);
                     }
                     out.motionFinished = ends(state, period, time);
+                    out.elbow[0] = elbow[0] + ELBOW_SPEED * seconds * there(time[0]);
+                    out.elbow[1] = elbow[1];
                     out.O_T_EE[12] = start[12] + 0.1 * there(time[0]);
                     out.O_T_EE[14] = start[14] - 0.1 * there(time[0]);
                 });

@@ -17,7 +17,7 @@ class LawLimitsTest {
     private static final double ROUNDING = 1e-9;
     private static final int TICKS = 2000;
 
-    @Property(tries = 51, seed = "1")
+    @Property(tries = 153, seed = "1")
     void shouldStayInsideTheLimitsWhateverTheSetpoints(@ForAll Law law, @ForAll long seed) {
         Random random = new Random(seed);
         double[] home = PANDA.home().stream().mapToDouble(Double::doubleValue).toArray();

@@ -11,6 +11,7 @@ import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.shared.ControlEnd;
 import dev.armature.core.shared.ControlReport;
 import dev.armature.core.shared.Joining;
+import dev.armature.core.shared.OperatorEnd;
 import dev.armature.core.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,19 @@ public final class ControlProcess {
         stopped = true;
     }
 
+    /// Does what an operator orders. Not for the control thread.
+    ///
+    /// @return what was ordered, or null when nothing was
+    public OperatorEnd.@Nullable Order heed() {
+        OperatorEnd.Order order = end.order();
+        if (order == OperatorEnd.Order.STOP) {
+            loop.safety().stop();
+        } else if (order == OperatorEnd.Order.RECOVER) {
+            loop.safety().recover();
+        }
+        return order;
+    }
+
     /// Hears who joins and leaves, and answers. Not for the control thread: it allocates.
     ///
     /// @return what was heard, or null when nothing was
@@ -173,7 +187,7 @@ public final class ControlProcess {
             joining = end.joining();
             take(joining);
         } catch (IllegalArgumentException e) {
-            end.answer(new Joining(end.generation(), Joining.Gives.NOTHING, null, 0, 0), "It cannot be: " + e);
+            end.answer(new Joining(end.generation(), Joining.Gives.NOTHING, null, 0, 0), "It cannot be followed: " + e.getMessage() + ". Join with what the guide to real time shows.");
             return null;
         }
         return joining;

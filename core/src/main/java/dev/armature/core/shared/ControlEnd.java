@@ -28,6 +28,8 @@ public final class ControlEnd implements AutoCloseable {
     private final SharedMailbox<ActionChunk> chunks;
     private final SharedMailbox<JoinNote> asked;
     private final SharedMailbox<JoinNote> told;
+    private final SharedMailbox<OperatorWord> orders;
+    private final OperatorWord word = new OperatorWord();
     private final JoinNote note = new JoinNote();
 
     private ControlEnd(Layout layout, MemorySegment memory, @Nullable SharedFile file) {
@@ -40,6 +42,7 @@ public final class ControlEnd implements AutoCloseable {
         chunks = layout.chunks(memory);
         asked = layout.asked(memory);
         told = layout.told(memory);
+        orders = layout.orders(memory);
     }
 
     /// Makes the file `path`, which only this user can read; see [SharedNames].
@@ -87,6 +90,12 @@ public final class ControlEnd implements AutoCloseable {
     /// Whether a policy process has said something since this was last asked: [#joining()] tells what.
     public boolean asked() {
         return asked.poll(note);
+    }
+
+    /// What an operator has ordered since this was last asked; null when nothing.
+    public OperatorEnd.@Nullable Order order() {
+        OperatorEnd.Order[] known = OperatorEnd.Order.values();
+        return orders.poll(word) && word.order >= 0 && word.order < known.length ? known[word.order] : null;
     }
 
     /// Which policy process last said something, counted from 1.

@@ -154,6 +154,30 @@ final class Forms {
         }
     }
 
+    /// What an operator orders.
+    record Word() implements Form<OperatorWord> {
+
+        @Override
+        public String words() {
+            return "operator";
+        }
+
+        @Override
+        public int bytes() {
+            return Long.BYTES;
+        }
+
+        @Override
+        public void put(OperatorWord value, Cursor to) {
+            to.put((long) value.order);
+        }
+
+        @Override
+        public void get(Cursor from, OperatorWord out) {
+            out.order = from.getInt();
+        }
+    }
+
     /// What a policy process says or is told when it joins: numbers, and a text of at most 248 bytes.
     /// Allocates.
     record Note() implements Form<JoinNote> {

@@ -28,7 +28,8 @@ record Layout(int dof) {
             new Forms.State(dof),
             new Forms.Report(),
             new Forms.Target(dof),
-            new Forms.Chunk()
+            new Forms.Chunk(),
+            new Forms.Word()
         };
     }
 
@@ -89,6 +90,11 @@ record Layout(int dof) {
 
     SharedMailbox<ActionChunk> chunks(MemorySegment file) {
         return mailbox(file, 5, new Forms.Chunk());
+    }
+
+    /// What operators say.
+    SharedMailbox<OperatorWord> orders(MemorySegment file) {
+        return mailbox(file, 6, new Forms.Word());
     }
 
     private <T> SharedMailbox<T> mailbox(MemorySegment file, int index, Form<T> form) {

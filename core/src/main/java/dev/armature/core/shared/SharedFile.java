@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The mapped file with its header and its two locks: byte 0 is locked by the control process, byte 1 by the
-/// policy process. The kernel drops a lock when its holder dies, however that happens; so a file whose byte 0
+/// The mapped file with its header and its three locks: byte 0 is locked by the control process, byte 1 by the
+/// policy process, byte 2 by an operator. The kernel drops a lock when its holder dies, however that happens; so a file whose byte 0
 /// is free was left behind by a dead process, whatever else it says.
 ///
 /// The locks are a process's. Where both ends are in one process, closing either file drops both.
@@ -37,6 +37,9 @@ final class SharedFile implements AutoCloseable {
     private static final int POLICY_PID_AT = 32;
     private static final int NAME_AT = 64;
     private static final int NAME_BYTES = 64;
+    private static final int CONTROL = 0;
+    private static final int POLICY = 1;
+    private static final int OPERATOR = 2;
 
     private final Path path;
     private final FileChannel channel;
@@ -68,7 +71,7 @@ final class SharedFile implements AutoCloseable {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
                 MemorySegment memory = channel.map(MapMode.READ_WRITE, 0, layout.size(), Arena.ofAuto());
-                FileLock lock = channel.lock(0, 1, false);
+                FileLock lock = channel.lock(CONTROL, 1, false);
                 head(memory, layout, robot);
                 // unlike a move, a link does not replace what another control process has put there meanwhile
                 Files.createLink(path, unfinished);
@@ -107,7 +110,7 @@ final class SharedFile implements AutoCloseable {
             return;
         }
         try (FileChannel old = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            if (tryLock(old, 0) == null) {
+            if (tryLock(old, CONTROL) == null) {
                 throw new UserError(
                         path.toString(),
                         "a control process" + pid(old, CONTROL_PID_AT) + " has it",
@@ -128,21 +131,50 @@ final class SharedFile implements AutoCloseable {
     /// @throws UserError when no control process runs, another policy process has joined, or the robot is
     ///     another one
     static SharedFile join(Path path, String robot, int dof) {
+        SharedFile file = open(path, robot, dof, POLICY);
+        if (file == null) {
+            throw new UserError(
+                    path.toString(),
+                    "another policy process" + policyPid(path) + " has joined",
+                    "Stop that one first: one at a time moves the arm.");
+        }
+        file.memory.set(
+                ValueLayout.JAVA_LONG, POLICY_PID_AT, ProcessHandle.current().pid());
+        return file;
+    }
+
+    /// Opens the file as an operator.
+    ///
+    /// @param robot that the control process drives
+    /// @throws UserError when no control process runs, another operator is at it, or the robot is another one
+    static SharedFile operate(Path path, String robot, int dof) {
+        SharedFile file = open(path, robot, dof, OPERATOR);
+        if (file == null) {
+            throw new UserError(path.toString(), "another operator is at it", "Say it again.");
+        }
+        return file;
+    }
+
+    private static String policyPid(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return pid(channel, POLICY_PID_AT);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /// @param place of the lock
+    /// @return null when another process, or this one, has the lock
+    private static @Nullable SharedFile open(Path path, String robot, int dof, int place) {
         try {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 MemorySegment memory = check(path, channel, robot, dof);
-                FileLock lock = tryLock(channel, 1);
+                FileLock lock = tryLock(channel, place);
                 if (lock == null) {
-                    throw new UserError(
-                            path.toString(),
-                            "another policy process" + pid(channel, POLICY_PID_AT) + " has joined",
-                            "Stop that one first: one at a time moves the arm.");
+                    channel.close();
+                    return null;
                 }
-                memory.set(
-                        ValueLayout.JAVA_LONG,
-                        POLICY_PID_AT,
-                        ProcessHandle.current().pid());
                 return new SharedFile(path, channel, lock, new Layout(dof), memory);
             } catch (IOException | UserError e) {
                 channel.close();
@@ -182,7 +214,7 @@ final class SharedFile implements AutoCloseable {
                     "the control process is of another build (layout " + version + ")",
                     "Start both from the same build.");
         }
-        FileLock dead = tryLock(channel, 0);
+        FileLock dead = tryLock(channel, CONTROL);
         if (dead != null) {
             dead.release();
             throw nobody(path, "its control process" + pid(channel, CONTROL_PID_AT) + " is dead", null);

@@ -99,6 +99,30 @@ class EndsTest {
     }
 
     @Test
+    void shouldHearAnOperatorBesideAPolicy() {
+        try (ControlEnd control = ControlEnd.open(path(), ARM);
+                PolicyEnd policy = join(control, Joining.setpoints(PERIOD));
+                OperatorEnd operator = OperatorEnd.open(path(), ARM)) {
+            assertThat(control.order()).isNull();
+            for (OperatorEnd.Order order : OperatorEnd.Order.values()) {
+                operator.say(order);
+                assertThat(control.order()).isEqualTo(order);
+                assertThat(control.order()).isNull();
+            }
+            ControlReport report = new ControlReport();
+            report.level = 1;
+            control.publish(1, new RobotState(3), report);
+            ControlReport told = new ControlReport();
+            assertThat(operator.report(told)).isTrue();
+            assertThat(told.level).isEqualTo(1);
+            assertThat(policy.alive()).isTrue();
+            assertThatThrownBy(() -> OperatorEnd.open(path(), ARM))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("another operator is at it");
+        }
+    }
+
+    @Test
     void shouldTellAPolicyWhyItIsRefused() {
         try (ControlEnd control = ControlEnd.open(path(), ARM)) {
             assertThatThrownBy(() -> join(control, Joining.chunks(ACTION, 8, PERIOD), "No chunks here."))

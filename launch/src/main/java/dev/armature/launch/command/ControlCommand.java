@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "control",
         description = "Run a robot's 1 kHz loop in a process of its own, moved by a policy in another one.",
         mixinStandardHelpOptions = true,
-        subcommands = ControlCircle.class,
+        subcommands = {ControlCircle.class, ControlStop.class, ControlRecover.class},
         footer = {
             "",
             "State, law, safety filter and robot live here, in a small JVM on a real-time thread; a policy joins",
@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  armature control                         the twin waits for a policy",
             "  armature control circle --seconds 20     from another terminal: moves it in a circle",
+            "  armature control stop                    and from a third: it holds, until 'control recover'",
             "  armature control --robot panda --address 172.16.0.2 --realtime enforce",
             "  armature control --realtime enforce --name left --black-box left.csv",
             "  armature control --safety cell.yaml      keys: docs/guides/keys.md"

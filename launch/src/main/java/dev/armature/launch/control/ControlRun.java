@@ -6,6 +6,7 @@ import dev.armature.controller.realtime.RealTimeThread;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.shared.ControlEnd;
 import dev.armature.core.shared.Joining;
+import dev.armature.core.shared.OperatorEnd;
 import dev.armature.core.time.Clock;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -97,6 +98,10 @@ public final class ControlRun {
                 Joining joining = loop.serve();
                 if (joining != null) {
                     tell(ControlText.joining(joining));
+                }
+                OperatorEnd.Order order = loop.heed();
+                if (order != null) {
+                    tell(ControlText.order(order));
                 }
                 if (now - told >= SECOND_NANOS) {
                     told = now;

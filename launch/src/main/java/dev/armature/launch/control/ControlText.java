@@ -8,6 +8,7 @@ import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetyReason;
 import dev.armature.core.shared.Joining;
+import dev.armature.core.shared.OperatorEnd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,14 @@ public final class ControlText {
         };
     }
 
+    /// What an operator has ordered.
+    static String order(OperatorEnd.Order order) {
+        return switch (order) {
+            case STOP -> "an operator stops the arm: it holds until 'armature control recover'";
+            case RECOVER -> "an operator lets the arm go on";
+        };
+    }
+
     /// One second, in a line.
     static String line(double seconds, ControlProcess loop) {
         SafetyFilter safety = loop.loop().safety();
@@ -52,9 +61,16 @@ public final class ControlText {
                 "%6.1f s  %s%s  policy %s  missed periods %d",
                 seconds,
                 level,
-                level == SafetyLevel.RUN || safety.reasons() == 0 ? "" : " (" + reasons(safety.reasons()) + ")",
+                why(level, safety.reasons()),
                 loop.serving() == 0 ? "none" : String.valueOf(loop.serving()),
                 loop.overruns());
+    }
+
+    /// Why the arm is held and, where only an operator can end that, how.
+    static String why(SafetyLevel level, int reasons) {
+        String why = level == SafetyLevel.RUN || reasons == 0 ? "" : " (" + reasons(reasons) + ")";
+        boolean latched = level == SafetyLevel.FAULT || SafetyReason.STOP_ASKED.in(reasons);
+        return latched ? why + " until 'armature control recover'" : why;
     }
 
     private static String reasons(int reasons) {

@@ -7,6 +7,7 @@ import dev.armature.controller.process.ControlLaw;
 import dev.armature.controller.process.ControlProcess;
 import dev.armature.controller.realtime.RealtimeConfig;
 import dev.armature.core.UserError;
+import dev.armature.core.shared.OperatorEnd;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,6 +59,37 @@ class ControlRunTest {
                 .contains("policy process 1 gives set-points every 20 ms");
         assertThat(String.join("\n", ControlText.summary(loop))).contains("ticks ", "missed ", "safety ");
         assertThat(ControlText.json(loop)).contains("\"ticks\":", "\"in_time\":", "\"level\":");
+    }
+
+    @Test
+    void shouldHoldWhenAnOperatorSaysSoAndGoOnWhenTheyAllowIt() throws InterruptedException {
+        Thread control = Thread.ofPlatform().start(() -> {
+            try {
+                run(Double.POSITIVE_INFINITY).run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Operator operator = new Operator(file(), PlantChoice.TWIN.robot());
+        CirclePolicy circle = new CirclePolicy(file(), PlantChoice.TWIN.robot(), 60);
+        Thread policy = Thread.ofPlatform().unstarted(circle::run);
+        try {
+            awaitFile();
+            policy.start();
+            while (!told.toString().contains(" 1.0 s  RUN")) {
+                Thread.sleep(10);
+            }
+            assertThat(operator.say(OperatorEnd.Order.STOP))
+                    .startsWith("HOLD (stop asked")
+                    .endsWith("until 'armature control recover'");
+            assertThat(operator.say(OperatorEnd.Order.RECOVER)).isEqualTo("RUN");
+        } finally {
+            policy.interrupt();
+            policy.join();
+            control.interrupt();
+            control.join();
+        }
+        assertThat(told.toString()).contains("an operator stops the arm", "an operator lets the arm go on");
     }
 
     @Test
