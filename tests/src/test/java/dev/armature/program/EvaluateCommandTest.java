@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,17 @@ final class EvaluateCommandTest {
         assertThat(first.at("/compared/0/policy/name").asText()).isEqualTo("ddim-10@8");
         assertThat(first.at("/per_episode/0/jerk_m").asDouble()).isPositive();
         assertThat(repeatable(second)).isEqualTo(repeatable(first));
+    }
+
+    @Test
+    void shouldSucceedThroughTheRobotsWireToo() throws IOException {
+        JsonNode info = played("through-fci", "1", "--through", "fci");
+        assertThat(info.get("per_episode")).hasSizeGreaterThanOrEqualTo(3);
+        int successes = 0;
+        for (JsonNode episode : info.get("per_episode")) {
+            successes += episode.get("success").asBoolean() ? 1 : 0;
+        }
+        assertThat(successes).isEqualTo(info.get("per_episode").size());
     }
 
     @Test
@@ -87,22 +100,13 @@ final class EvaluateCommandTest {
         assertThat(run.err()).contains("nothing");
     }
 
-    private JsonNode played(String name, String threads) throws IOException {
+    private JsonNode played(String name, String threads, String... more) throws IOException {
         Path out = folder.resolve(name);
-        Run run = Run.of(
-                "evaluate",
-                SHIPPED,
-                "--sampler",
-                "rti",
-                "--sampler",
-                "ddim-10@8",
-                "--episodes",
-                "3",
-                "--threads",
-                threads,
-                "--out",
-                out.toString(),
-                "--no-pictures");
+        List<String> words = new ArrayList<>(List.of("evaluate", SHIPPED, "--no-pictures", "--episodes", "3"));
+        words.addAll(List.of("--sampler", "rti", "--sampler", "ddim-10@8", "--threads", threads));
+        words.addAll(List.of("--out", out.toString()));
+        words.addAll(List.of(more));
+        Run run = Run.of(words.toArray(new String[0]));
         assertThat(run.code()).as(run.err()).isZero();
         return new ObjectMapper().readTree(out.resolve("eval_info.json").toFile());
     }

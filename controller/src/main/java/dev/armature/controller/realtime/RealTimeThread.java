@@ -61,8 +61,13 @@ public final class RealTimeThread implements AutoCloseable {
 
     private static String wayOut(int error) {
         return error == Kernel.EPERM || error == Kernel.ENOMEM
-                ? RIGHTS.formatted(System.getProperty("user.name"))
+                ? howToGetRights()
                 : "This is not a usual Linux, or a container without CAP_SYS_NICE and CAP_IPC_LOCK.";
+    }
+
+    /// What this user does to be granted SCHED_FIFO and locked memory.
+    public static String howToGetRights() {
+        return RIGHTS.formatted(System.getProperty("user.name"));
     }
 
     /// What was asked, and the answers; empty when nothing was.

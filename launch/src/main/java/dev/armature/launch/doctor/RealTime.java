@@ -1,5 +1,6 @@
 package dev.armature.launch.doctor;
 
+import dev.armature.controller.realtime.RealTimeThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,9 +37,7 @@ final class RealTime {
                     : Finding.warn(
                             RIGHTS,
                             detail + ": enough for a twin, not for a robot",
-                            "In /etc/security/limits.d/armature.conf: '@realtime - rtprio 99' and"
-                                    + " '@realtime - memlock unlimited'; then join the group and log in again. For one"
-                                    + " shell: sudo prlimit --pid $$ --rtprio=99 --memlock=unlimited.");
+                            RealTimeThread.howToGetRights());
         } catch (IOException | NumberFormatException e) {
             return Finding.warn(RIGHTS, "the limits cannot be read (" + e + ")", "This is not a usual Linux.");
         }
