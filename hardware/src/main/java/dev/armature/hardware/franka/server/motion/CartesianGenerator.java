@@ -24,6 +24,7 @@ final class CartesianGenerator implements Generator {
     private final double[] q = new double[7];
     private final double[] elbow = new double[2];
     private boolean started;
+    private boolean elbowGiven;
 
     CartesianGenerator(RobotDescription robot, Frames frames, Bounds bounds, Desired desired, boolean poses) {
         this.bounds = bounds;
@@ -35,6 +36,7 @@ final class CartesianGenerator implements Generator {
     @Override
     public void start() {
         started = false;
+        elbowGiven = false;
     }
 
     @Override
@@ -81,7 +83,8 @@ final class CartesianGenerator implements Generator {
     }
 
     private long elbow(FrankaCommand command) {
-        if (!command.validElbow) {
+        elbowGiven = command.validElbow;
+        if (!elbowGiven) {
             return 0;
         }
         Desired.elbow(desired.q_d, elbow);
@@ -142,7 +145,7 @@ final class CartesianGenerator implements Generator {
         extend(0, bounds.translation[0]);
         extend(3, bounds.rotation[0]);
         Transform.advance(desired.O_dP_EE_c, DT, desired.O_T_EE_c);
-        boolean reachable = solve(Double.NaN);
+        boolean reachable = solve(extendElbow());
         for (int i = 0; i < 7; i++) {
             // near a singularity the joints cannot keep up: then the arm lags behind the pose
             double before = desired.dq_d[i];
@@ -156,7 +159,25 @@ final class CartesianGenerator implements Generator {
             desired.dq_d[i] = dq;
             desired.q_d[i] = at;
         }
-        Desired.elbow(desired.q_d, desired.elbow_c);
+        if (!elbowGiven) {
+            Desired.elbow(desired.q_d, desired.elbow_c);
+        }
+    }
+
+    /// A commanded elbow goes on as the pose does; one that was left to the arm stays free.
+    ///
+    /// @return its angle in rad; NaN when it is free
+    private double extendElbow() {
+        if (!elbowGiven) {
+            return Double.NaN;
+        }
+        double before = desired.delbow_c[0];
+        double most = bounds.elbow[0];
+        double velocity = Math.clamp(before + desired.ddelbow_c[0] * DT, -most, most);
+        desired.ddelbow_c[0] = (velocity - before) / DT;
+        desired.delbow_c[0] = velocity;
+        desired.elbow_c[0] += velocity * DT;
+        return desired.elbow_c[0];
     }
 
     /// Velocity goes on at constant acceleration, up to the limit.

@@ -65,7 +65,7 @@ public final class ControlBox {
         hand = Load.of(Payload.hand(robot));
         forces = new ExternalForces(robot);
         impedance = new Impedance(robot);
-        brake = new Brake(bounds, desired);
+        brake = new Brake(robot, bounds, desired);
         torques = new TorqueCommand(bounds);
         state = new RobotState(robot.dof());
         generators = new Generator[] {
@@ -246,17 +246,20 @@ public final class ControlBox {
     public @Nullable ServiceStatus tick(@Nullable FrankaCommand command, boolean counts, Command out) {
         ServiceStatus ended = moving() ? follow(command, counts) : null;
         if (!moving()) {
-            brake.slow();
+            brake.slow(state);
         }
         there.update(desired.q_d, desired.dq_d);
-        if (generator == null || controllerMode == ControllerMode.JOINT_IMPEDANCE) {
+        if (brake.damps()) {
+            brake.torques(state, torques.tau);
+            copy(torques.tau, tau_d);
+        } else if (generator == null || controllerMode == ControllerMode.JOINT_IMPEDANCE) {
             impedance.joint(desired, here, state.q, state.dq, tau_d);
         } else if (controllerMode == ControllerMode.CARTESIAN_IMPEDANCE) {
             impedance.cartesian(desired, there, here, state.q, state.dq, tau_d);
         } else {
             copy(torques.tau, tau_d);
         }
-        if (generator == null || controllerMode != ControllerMode.EXTERNAL_CONTROLLER) {
+        if (!brake.damps() && (generator == null || controllerMode != ControllerMode.EXTERNAL_CONTROLLER)) {
             torques.take(tau_d);
             copy(torques.tau, tau_d);
         }
@@ -353,7 +356,7 @@ public final class ControlBox {
     private void end(RobotMode next) {
         if (controllerMode == ControllerMode.EXTERNAL_CONTROLLER) {
             // the client moved the arm by torques: it brakes from where it is
-            brake.from(state.q, state.dq);
+            brake.damp();
         }
         generator = null;
         generatorMode = MotionGeneratorMode.IDLE;

@@ -128,6 +128,44 @@ final class BrakeTest {
         assertThat(m.said.dq_d).containsOnly(0);
     }
 
+    /// The fastest reflex of all: torques that a client may give speed the arm up until it is too fast.
+    @Property(seed = "25", tries = 60)
+    void shouldComeToRestAndStayWhateverTorquesLedToAReflex(
+            @ForAll long seed, @ForAll @IntRange(min = 20, max = 300) int millis) {
+        Random random = new Random(seed);
+        Motions m = new Motions();
+        m.look();
+        assertThat(m.box.start(Motions.move(ControllerMode.EXTERNAL_CONTROLLER, MotionGeneratorMode.JOINT_VELOCITY)))
+                .isEqualTo(ServiceStatus.MOTION_STARTED);
+        double[] rate = new double[7];
+        for (int i = 0; i < 7; i++) {
+            rate[i] = random.nextDouble(-1, 1);
+        }
+        ServiceStatus ended = m.run(millis, (t, c) -> {
+            for (int i = 0; i < 7; i++) {
+                double most = bounds.joints[i].tau();
+                c.tau_J_d[i] = Math.clamp(c.tau_J_d[i] + rate[i], -most, most);
+            }
+        });
+        if (ended == null) {
+            assertThat(m.box.preempt()).isTrue();
+        }
+        double[] q = m.look().q.clone();
+        for (int k = 0; m.box.braking(); k++) {
+            m.tick(null);
+            assertThat(k).as("periods until it rests").isLessThan(500);
+        }
+        double[] rest = m.look().q.clone();
+        for (int k = 0; k < 1000; k++) {
+            m.tick(null);
+            for (int i = 0; i < 7; i++) {
+                assertThat(m.said.q[i]).isCloseTo(rest[i], within(BEHIND));
+                assertThat(m.said.q[i]).isCloseTo(q[i], within(1.0));
+            }
+        }
+        assertThat(m.said.dq).containsExactly(new double[7], within(1e-3));
+    }
+
     @Test
     void shouldNeitherMoveNorRecoverWhileItBrakes() {
         Mover mover = new Mover(MotionGeneratorMode.JOINT_VELOCITY, new Random(1));
