@@ -22,9 +22,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// How fast the MuJoCo twin runs behind FCI in lock-step: our client makes 10 s motions over sockets, the server steps
-/// the
-/// twin for each command. The median of several motions.
+/// How fast the MuJoCo twin runs behind FCI in lock-step: our client makes 10 s motions over sockets, the
+/// server steps the twin for each command. The median of several motions.
 public final class FciLockstep implements Benchmark {
 
     private static final int MOTIONS = 7;

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// A Panda in MuJoCo that is sent somewhere else all the time, sometimes to where no number leads. It moves as commanded
-/// ([#chase()]), or is put somewhere else each tick ([#jump()]), at speeds that no arm has there. Commands reach MuJoCo's
-/// actuators, but the step follows only when the next tick is asked for, so that a stopwatch round the loop's tick sees
-/// the controller alone.
+/// A Panda in MuJoCo that is sent somewhere else all the time, sometimes to where no number leads. It moves as
+/// commanded ([#chase()]), or is put somewhere else each tick ([#jump()]), at speeds that no arm has there.
+/// Commands reach MuJoCo's actuators, but the step follows only when the next tick is asked for, so that a
+/// stopwatch round the loop's tick sees the controller alone.
 final class RandomArm implements Plant, SetpointSource {
 
     private static final int NO_NUMBER_IN = 1000;

@@ -22,11 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/// What one tick of the 1 kHz loop computes: read the state from MuJoCo, Cartesian impedance, safety filter, write the
-/// command. The arm chases targets that jump all over its reach, so that the filter brakes it before the table, itself and
-/// its joints' ends all the time, and each tick comes to caches that a step of physics has used, as in life. A second
-/// figure puts the arm somewhere else each tick, all joints at speeds that no filter would have let it come to there. In
-/// wall time, since that is what a deadline is in: other programs on the machine count.
+/// What one tick of the 1 kHz loop computes: read the state from MuJoCo, Cartesian impedance, safety filter,
+/// write the command. The arm chases targets that jump all over its reach, so that the filter brakes it before
+/// the table, itself and its joints' ends all the time, and each tick comes to caches that a step of physics
+/// has used, as in life. A second figure puts the arm somewhere else each tick, all joints at speeds that no
+/// filter would have let it come to there. In wall time, since that is what a deadline is in: other programs on
+/// the machine count.
 public final class Tick implements Benchmark {
 
     private static final int ROUNDS = 10;
@@ -109,8 +110,7 @@ public final class Tick implements Benchmark {
         return bytes;
     }
 
-    private static List<Figure> figures(
-            String name, double goal, TickTimes times, double bytes, double heldPercent) {
+    private static List<Figure> figures(String name, double goal, TickTimes times, double bytes, double heldPercent) {
         double p99 = times.quantileNanos(0.99) / NANOS_PER_MICRO;
         String beside = String.format(
                 Locale.ROOT,

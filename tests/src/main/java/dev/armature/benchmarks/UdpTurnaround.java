@@ -130,8 +130,8 @@ public final class UdpTurnaround implements Benchmark {
 
     /// The 99th percentile of one round, in ns.
     private double time(CProgram program, Side side, int cycles) throws IOException, InterruptedException {
-        Process timer =
-                program.start("time", PRIORITY, String.valueOf(side.port()), String.valueOf(cycles), String.valueOf(SKIP));
+        Process timer = program.start(
+                "time", PRIORITY, String.valueOf(side.port()), String.valueOf(cycles), String.valueOf(SKIP));
         String line;
         try (var printed = timer.inputReader()) {
             line = printed.readLine();

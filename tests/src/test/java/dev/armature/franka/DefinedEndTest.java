@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.armature.core.time.Clock;
+import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.client.CommandException;
 import dev.armature.hardware.franka.client.ControlException;
 import dev.armature.hardware.franka.client.FrankaRobot;
 import dev.armature.hardware.franka.client.IncompatibleVersionException;
 import dev.armature.hardware.franka.client.RobotSettings;
 import dev.armature.hardware.franka.motion.MotionGenerator;
-import dev.armature.hardware.franka.NetworkException;
 import dev.armature.hardware.franka.protocol.ControllerMode;
 import dev.armature.hardware.franka.protocol.FciVersion;
 import dev.armature.hardware.franka.protocol.FrankaState;
@@ -18,8 +18,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What goes wrong at the robot's wire ends within 100 ms with a message that says what to do, and nothing moves after it.
-/// Time is the best of some attempts: a machine that stands still now and then is not what is tested.
+/// What goes wrong at the robot's wire ends within 100 ms with a message that says what to do, and nothing
+/// moves after it. Time is the best of some attempts: a machine that stands still now and then is not what is
+/// tested.
 final class DefinedEndTest {
 
     private static final Duration SOON = Duration.ofMillis(100);
@@ -90,7 +91,8 @@ final class DefinedEndTest {
     @Test
     void shouldSendAnotherVersionAway() {
         var thrown = failsSoon(
-                IncompatibleVersionException.class, () -> connect(FciVersion.FR3).close());
+                IncompatibleVersionException.class,
+                () -> connect(FciVersion.FR3).close());
         assertThat(thrown).hasMessageContaining("5").hasMessageContaining("9");
     }
 

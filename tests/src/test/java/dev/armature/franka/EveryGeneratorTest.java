@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Ten seconds of every motion, there and back, with both of the robot's own controllers: no command is lost, the arm has
-/// been where it should go, and ends where it should be.
+/// Ten seconds of every motion, there and back, with both of the robot's own controllers: no command is lost,
+/// the arm has been where it should go, and ends where it should be.
 final class EveryGeneratorTest {
 
     private static final double SECONDS = 10;
@@ -77,7 +77,7 @@ final class EveryGeneratorTest {
                 FrankaRobot robot = FrankaRobot.connect(
                         "127.0.0.1", FciVersion.PANDA, RobotSettings.DEFAULT.withPort(twin.server.robotPort()))) {
             FrankaState before = robot.readOnce();
-            robot.control(new ThereAndBack(SECONDS, farthest).by(mode), controller);
+            robot.control(new ThereAndBack(SECONDS, 1, farthest).by(mode), controller);
             FrankaState after = robot.readOnce();
             assertThat(twin.server.lost()).as("commands lost").isZero();
             assertThat(robot.received().dropped()).isZero();

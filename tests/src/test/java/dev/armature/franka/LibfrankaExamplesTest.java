@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Unmodified binaries of libfranka 0.9.2's examples against the twin in lock-step. They are no part of this project:
-/// build
-/// them elsewhere and name their folder with `-Dfci.examples=DIR`; otherwise this is skipped.
+/// Unmodified binaries of libfranka 0.9.2's examples against the twin in lock-step. They are no part of this
+/// project: build them elsewhere and name their folder with `-Dfci.examples=DIR`; otherwise this is skipped.
 final class LibfrankaExamplesTest {
 
     private static final Path KERNEL = Path.of("/sys/kernel/realtime");

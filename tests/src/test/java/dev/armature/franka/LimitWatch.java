@@ -8,8 +8,8 @@ import dev.armature.hardware.franka.protocol.FrankaState;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// How near a Panda comes to the limits of its joints: where it is and what its motion generator desires, each as a share
-/// of what is allowed.
+/// How near a Panda comes to the limits of its joints: where it is and what its motion generator desires, each
+/// as a share of what is allowed.
 final class LimitWatch implements Consumer<FrankaState> {
 
     /// Jerks that a Panda's joints may be asked for, in rad/s³ (Franka Emika, FCI documentation, robot limits).

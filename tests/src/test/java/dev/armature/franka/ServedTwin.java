@@ -65,9 +65,8 @@ final class ServedTwin implements AutoCloseable {
         return in(folder, post, settings);
     }
 
-    /// A table under the fingertips, a tenth of a millimetre below them, and joints with the dry friction of a real
-    /// arm:
-    /// a hand that presses and nothing else would let a frictionless elbow fall over.
+    /// A table under the fingertips, a tenth of a millimetre below them, and joints with the dry friction of a
+    /// real arm: a hand that presses and nothing else would let a frictionless elbow fall over.
     static ServedTwin onATable(Path folder, ServerSettings settings) throws IOException {
         double half = (0.4869 - 0.01 - 1e-4) / 2;
         String table = String.format(

@@ -8,24 +8,25 @@ import java.util.function.Consumer;
 /// A motion that ends where it began, smooth at both ends and at its turning point, for each generator.
 ///
 /// @param seconds how long it takes
+/// @param size 1 for 10 cm, 0.3 to 0.4 rad or so; less for less
 /// @param each sees every state that is answered
-record ThereAndBack(double seconds, Consumer<FrankaState> each) {
+record ThereAndBack(double seconds, double size, Consumer<FrankaState> each) {
 
     private static final double MILLI = 1e-3;
 
-    /// Joint 3, which is the elbow, swings less the less time there is, in rad/s.
-    private static final double ELBOW_SPEED = 0.01;
+    /// How far joint 3, which is the elbow, swings, in rad.
+    private static final double ELBOW = 0.1;
 
     /// From 0 to 1 and back to 0.
     private double there(double time) {
         double rise = Math.sin(Math.PI * Math.min(time, seconds) / seconds);
-        return rise * rise * rise * rise;
+        return size * rise * rise * rise * rise;
     }
 
     private double thereRate(double time) {
         double turn = Math.PI * Math.min(time, seconds) / seconds;
         double rise = Math.sin(turn);
-        return 4 * rise * rise * rise * Math.cos(turn) * Math.PI / seconds;
+        return size * 4 * rise * rise * rise * Math.cos(turn) * Math.PI / seconds;
     }
 
     MotionGenerator by(MotionGeneratorMode mode) {
@@ -55,7 +56,7 @@ record ThereAndBack(double seconds, Consumer<FrankaState> each) {
                         System.arraycopy(state.elbow_c, 0, elbow, 0, 2);
                     }
                     out.motionFinished = ends(state, period, time);
-                    out.elbow[0] = elbow[0] + ELBOW_SPEED * seconds * there(time[0]);
+                    out.elbow[0] = elbow[0] + ELBOW * there(time[0]);
                     out.elbow[1] = elbow[1];
                     out.O_T_EE[12] = start[12] + 0.1 * there(time[0]);
                     out.O_T_EE[14] = start[14] - 0.1 * there(time[0]);

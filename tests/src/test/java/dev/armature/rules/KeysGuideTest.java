@@ -3,14 +3,14 @@ package dev.armature.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.armature.controller.process.ControlLaw;
+import dev.armature.controller.process.ControlProcess;
+import dev.armature.controller.safety.SafetySettings;
 import dev.armature.core.UserError;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.training.diffusion.DiffusionSettings;
 import dev.armature.training.diffusion.SettingsFile;
-import dev.armature.controller.process.ControlLaw;
-import dev.armature.controller.process.ControlProcess;
-import dev.armature.controller.safety.SafetySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

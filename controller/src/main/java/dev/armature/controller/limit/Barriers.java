@@ -29,9 +29,8 @@ public final class Barriers {
         slope = new double[capacity * dof];
     }
 
-    /// Whether a barrier can matter in this tick: a motion that is so far from the speed at which it must be braked is
-    /// not
-    /// changed by it.
+    /// Whether a barrier can matter in this tick: a motion that is so far from the speed at which it must be
+    /// braked is not changed by it.
     ///
     /// @param distance what is left
     /// @param speed toward the barrier in its unit/s

@@ -17,12 +17,11 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 /// it can still stop before its end at 0.35 of its acceleration limit. Both bounds follow the square-root law
 /// of braking and become linear near the limit, where that law would be infinitely steep. No acceleration above
 /// three times its limit is caused: beyond it the strong joints would drag the wrist along. Torques are moved
-/// as little as it takes, among those that can be reached in this period (projections after Kaczmarz). A barrier is
-/// one more bound of the same kind, on the acceleration along its slope; an arm that is beyond one is led out of it
-/// slowly. That is a control barrier function of second order (Ames et al., ECC 2019) with the braking law as its
-/// bound.
-/// When not all can be had at once, the last steps are taken without the barriers that yield, and then without any: a
-/// joint's end is hard.
+/// as little as it takes, among those that can be reached in this period (projections after Kaczmarz). A
+/// barrier is one more bound of the same kind, on the acceleration along its slope; an arm that is beyond one
+/// is led out of it slowly. That is a control barrier function of second order (Ames et al., ECC 2019) with the
+/// braking law as its bound. When not all can be had at once, the last steps are taken without the barriers
+/// that yield, and then without any: a joint's end is hard.
 ///
 /// The figures were found on a simulated Panda. Behind a law no limit is broken in 10⁵ ticks of random set-points.
 /// Hostile torques, which jump between the extremes of all joints every 10 to 500 ticks, still break one about once

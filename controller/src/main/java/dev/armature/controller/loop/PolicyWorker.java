@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Runs a policy beside the control loop: waits for an observation, infers, publishes the chunk. What comes while it
 /// computes is overtaken by what comes later.
 ///
-/// Call [#step()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. The counters
-/// belong
-/// to that thread and may be read when it has ended; [#stop()] and [#failure()] are for any thread.
+/// Call [#step()] by hand to run in lock-step with a simulation, or [#run()] on a thread of its own. The
+/// counters belong to that thread and may be read when it has ended; [#stop()] and [#failure()] are for any
+/// thread.
 public final class PolicyWorker implements Runnable {
 
     /// How often it looks for an observation, in ns: what a chunk is later by, at most.

@@ -187,7 +187,9 @@ public final class ControlProcess {
             joining = end.joining();
             take(joining);
         } catch (IllegalArgumentException e) {
-            end.answer(new Joining(end.generation(), Joining.Gives.NOTHING, null, 0, 0), "It cannot be followed: " + e.getMessage() + ". Join with what the guide to real time shows.");
+            end.answer(
+                    new Joining(end.generation(), Joining.Gives.NOTHING, null, 0, 0),
+                    "It cannot be followed: " + e.getMessage() + ". Join with what the guide to real time shows.");
             return null;
         }
         return joining;

@@ -13,9 +13,8 @@ import org.ejml.data.DMatrixRMaj;
 /// Looks round: what is near enough to be slowed for, and the barriers that the arm is kept from crossing.
 final class ArmGuards {
 
-    /// A barrier stands this much before the distance at which the ladder is climbed, so that an arm which rests
-    /// against
-    /// it is not on the ladder, in m.
+    /// A barrier stands this much before the distance at which the ladder is climbed, so that an arm which
+    /// rests against it is not on the ladder, in m.
     private static final double BEFORE = 0.001;
 
     /// The same before a singularity, in σ_min/σ_max: 30 becomes 28.7.

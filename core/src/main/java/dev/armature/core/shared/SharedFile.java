@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The mapped file with its header and its three locks: byte 0 is locked by the control process, byte 1 by the
-/// policy process, byte 2 by an operator. The kernel drops a lock when its holder dies, however that happens; so a file whose byte 0
-/// is free was left behind by a dead process, whatever else it says.
+/// policy process, byte 2 by an operator. The kernel drops a lock when its holder dies, however that happens;
+/// so a file whose byte 0 is free was left behind by a dead process, whatever else it says.
 ///
 /// The locks are a process's. Where both ends are in one process, closing either file drops both.
 final class SharedFile implements AutoCloseable {

@@ -2,9 +2,8 @@ package dev.armature.core.time;
 
 /// The time on which all loops run: monotonic nanoseconds with an arbitrary origin.
 ///
-/// Real loops use [#realTime()] or [#system()]; tests and the twin use a [ManualClock], so that the same loop runs in
-/// lock-step with
-/// a simulation, faster than real time and repeatable.
+/// Real loops use [#realTime()] or [#system()]; tests and the twin use a [ManualClock], so that the same loop
+/// runs in lock-step with a simulation, faster than real time and repeatable.
 public interface Clock {
 
     /// The present, in nanoseconds of this clock.

@@ -26,9 +26,8 @@ import org.apache.parquet.schema.MessageType;
 /// A file that is missing, torn or not Parquet is a [UserError] that names it.
 public final class TableReader implements AutoCloseable {
 
-    /// Numbers or texts in one column, 2 GiB of doubles. LeRobot's files hold 100 MB; one that is packed well, or
-    /// broken,
-    /// may claim a thousand times of that.
+    /// Numbers or texts in one column, 2 GiB of doubles. LeRobot's files hold 100 MB; one that is packed well,
+    /// or broken, may claim a thousand times of that.
     private static final long MAX_VALUES = 1L << 28;
 
     private static final Pattern OBJECT = Pattern.compile("\\S*LocalInputFile@\\p{XDigit}+");

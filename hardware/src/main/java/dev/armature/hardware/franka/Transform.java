@@ -2,9 +2,8 @@ package dev.armature.hardware.franka;
 
 import us.ihmc.euclid.transform.RigidBodyTransform;
 
-/// Poses as FCI writes them: 4×4, column-major, 16 numbers, translation in m at 12, 13, 14. Allocates nothing; an
-/// output
-/// must not be an input unless a method says so.
+/// Poses as FCI writes them: 4×4, column-major, 16 numbers, translation in m at 12, 13, 14. Allocates nothing;
+/// an output must not be an input unless a method says so.
 public final class Transform {
 
     /// How far a rotation may be from one before it is refused; libfranka's bound.

@@ -80,7 +80,8 @@ public final class ControlCommand implements Callable<Integer> {
     @Option(
             names = "--safety",
             paramLabel = "FILE",
-            description = "YAML of what the safety filter keeps the arm from: tables, boxes, a workspace, limits of age.")
+            description =
+                    "YAML of what the safety filter keeps the arm from: tables, boxes, a workspace, limits of age.")
     private @Nullable Path safety;
 
     @Option(

@@ -86,7 +86,9 @@ public final class TwinCommand implements Callable<Integer> {
     @Option(names = "--robot", paramLabel = "panda", description = "Whose twin: panda (default).")
     private String robot = "panda";
 
-    @Option(names = "--seconds", description = "Simulated seconds (default 10). Served: of the clock (default until Ctrl-C).")
+    @Option(
+            names = "--seconds",
+            description = "Simulated seconds (default 10). Served: of the clock (default until Ctrl-C).")
     private @Nullable Double seconds;
 
     @Option(names = "--seed", description = "Where a task's objects lie (default 0).", defaultValue = "0")
@@ -157,8 +159,8 @@ public final class TwinCommand implements Callable<Integer> {
                     TwinDescription.of(stage.model()),
                     settings,
                     spec.commandLine().getErr());
-            Serving.Report report =
-                    Interrupts.guard(() -> serving.run(seconds == null ? Double.POSITIVE_INFINITY : seconds), "The twin stops.");
+            Serving.Report report = Interrupts.guard(
+                    () -> serving.run(seconds == null ? Double.POSITIVE_INFINITY : seconds), "The twin stops.");
             tell(List.of(TwinText.served(report)));
             return Exit.OK;
         }

@@ -35,9 +35,7 @@ final class RealTime {
             return enough
                     ? Finding.ok(RIGHTS, detail)
                     : Finding.warn(
-                            RIGHTS,
-                            detail + ": enough for a twin, not for a robot",
-                            RealTimeThread.howToGetRights());
+                            RIGHTS, detail + ": enough for a twin, not for a robot", RealTimeThread.howToGetRights());
         } catch (IOException | NumberFormatException e) {
             return Finding.warn(RIGHTS, "the limits cannot be read (" + e + ")", "This is not a usual Linux.");
         }

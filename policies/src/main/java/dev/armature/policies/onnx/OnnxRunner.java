@@ -9,9 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/// One user's buffers of an [OnnxGraph]. Inputs and outputs lie in memory of their own that the runtime reads and
-/// writes
-/// in place: a call copies nothing and allocates nothing on the Java heap.
+/// One user's buffers of an [OnnxGraph]. Inputs and outputs lie in memory of their own that the runtime reads
+/// and writes in place: a call copies nothing and allocates nothing on the Java heap.
 public final class OnnxRunner implements NetworkRunner {
 
     private final String label;

@@ -5,9 +5,8 @@ import dev.armature.core.robot.Link;
 import dev.armature.core.robot.RobotDescription;
 import java.util.Locale;
 
-/// A robot as URDF: its moving links with masses and inertias, its joints with their limits, flange and hand. What an
-/// FR3
-/// gives to clients that compute their dynamics themselves. Without meshes.
+/// A robot as URDF: its moving links with masses and inertias, its joints with their limits, flange and hand.
+/// What an FR3 gives to clients that compute their dynamics themselves. Without meshes.
 public final class Urdf {
 
     private Urdf() {}

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The flags of `errors` and `reflex_reason`. The order is the wire's; the words are those that libfranka prints. A set
-/// of
-/// them is a `long`, one bit each, because a state is filled without allocating.
+/// The flags of `errors` and `reflex_reason`. The order is the wire's; the words are those that libfranka
+/// prints. A set of them is a `long`, one bit each, because a state is filled without allocating.
 public enum FrankaError {
     JOINT_POSITION_LIMITS_VIOLATION,
     CARTESIAN_POSITION_LIMITS_VIOLATION,

@@ -3,9 +3,8 @@ package dev.armature.hardware.franka.protocol;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/// What a client asks of the vacuum gripper over TCP port [#PORT], interface version [#VERSION]. Headers and statuses
-/// are
-/// those of the Franka Hand.
+/// What a client asks of the vacuum gripper over TCP port [#PORT], interface version [#VERSION]. Headers and
+/// statuses are those of the Franka Hand.
 public sealed interface VacuumRequest {
 
     /// TCP port of the vacuum gripper.

@@ -4,9 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
 
-/// Bytes that a C++ program wrote from libfranka 0.9.2's own structs (libfranka-common e6aa0fc), with the values that
-/// the
-/// tests put here too. Of the two long ones the 64-bit FNV-1a hash is kept.
+/// Bytes that a C++ program wrote from libfranka 0.9.2's own structs (libfranka-common e6aa0fc), with the
+/// values that the tests put here too. Of the two long ones the 64-bit FNV-1a hash is kept.
 final class Golden {
 
     static final String CONNECT = "0000000000000000100000000500cbc3";

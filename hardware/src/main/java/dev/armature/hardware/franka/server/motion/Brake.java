@@ -6,12 +6,12 @@ import dev.armature.controller.limit.JointHold;
 import dev.armature.core.RobotState;
 import dev.armature.core.robot.RobotDescription;
 
-/// Brings an arm to rest when no client moves it, and keeps it there: each joint of what is desired as fast as it may, while
-/// the arm follows that; by taking speed away when it does not.
+/// Brings an arm to rest when no client moves it, and keeps it there: each joint of what is desired as fast as
+/// it may, while the arm follows that; by taking speed away when it does not.
 final class Brake {
 
-    /// An arm that is farther than this from what is desired does not follow it, in rad: the stiff spring between the two
-    /// would ask for more torque than there is, and swing.
+    /// An arm that is farther than this from what is desired does not follow it, in rad: the stiff spring
+    /// between the two would ask for more torque than there is, and swing.
     private static final double FOLLOWS = 0.03;
 
     private final Bounds bounds;
@@ -36,7 +36,8 @@ final class Brake {
         return damping;
     }
 
-    /// Torques that bring the arm to rest, in N·m. Motors brake at once: how fast torques may change is a limit for clients.
+    /// Torques that bring the arm to rest, in N·m. Motors brake at once: how fast torques may change is a limit for
+    /// clients.
     void torques(RobotState state, double[] tau) {
         hold.torques(state, tau);
     }
