@@ -10,6 +10,8 @@ public final class SymmetricEigen {
     private final double negligible;
     private final double[] a;
     private final double[] v;
+    private final double[] turned;
+    private boolean started;
 
     /// @param n rows of the matrices
     /// @param negligible share of the diagonal's squares below which what is beside it counts as zero
@@ -18,6 +20,7 @@ public final class SymmetricEigen {
         this.negligible = negligible;
         a = new double[n * n];
         v = new double[n * n];
+        turned = new double[n * n];
     }
 
     /// Decomposes the n × n block of a matrix whose first element is at `at`.
@@ -31,6 +34,53 @@ public final class SymmetricEigen {
                 v[i * n + j] = i == j ? 1 : 0;
             }
         }
+        sweep();
+    }
+
+    /// The same for a whole matrix that differs little from the one before: its eigenvectors are where the search
+    /// begins.
+    ///
+    /// @param data symmetric, finite, row-major; not modified
+    public void follow(double[] data) {
+        if (!started) {
+            decompose(data, 0, n);
+            started = finite();
+            return;
+        }
+        // Vᵀ A V, which is nearly diagonal
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int k = 0; k < n; k++) {
+                    sum += data[i * n + k] * v[k * n + j];
+                }
+                turned[i * n + j] = sum;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                double sum = 0;
+                for (int k = 0; k < n; k++) {
+                    sum += v[k * n + i] * turned[k * n + j];
+                }
+                a[i * n + j] = sum;
+                a[j * n + i] = sum;
+            }
+        }
+        sweep();
+        // one bad matrix must not spoil the next
+        started = finite();
+    }
+
+    private boolean finite() {
+        double sum = 0;
+        for (double value : v) {
+            sum += value;
+        }
+        return Double.isFinite(sum);
+    }
+
+    private void sweep() {
         for (int sweep = 0; sweep < SWEEPS && offDiagonal(); sweep++) {
             for (int p = 0; p < n - 1; p++) {
                 for (int q = p + 1; q < n; q++) {

@@ -123,11 +123,11 @@ public final class Clearance {
             int a = capsules[i].body();
             int b = capsules[j].body();
             double speed = speed(model, b, segments.q) - speed(model, a, segments.p);
-            if (Barriers.matters(distance - keep, speed, BRAKE)) {
-                int at = out.add(distance - keep, BRAKE);
+            int at = out.offer(distance - keep, speed, BRAKE);
+            if (at != Barriers.NONE) {
                 slope(model, a, segments.p, 1, out, at);
                 slope(model, b, segments.q, -1, out, at);
-                out.drift(drift(model, a, segments.p) - drift(model, b, segments.q));
+                out.drift(at, drift(model, a, segments.p) - drift(model, b, segments.q));
             }
         }
         return distance;
@@ -143,9 +143,10 @@ public final class Clearance {
         if (distance < reach) {
             direction(line);
             int body = capsules[i].body();
-            if (Barriers.matters(distance - keep, -speed(model, body, segments.p), BRAKE)) {
-                slope(model, body, segments.p, 1, out, out.add(distance - keep, BRAKE));
-                out.drift(drift(model, body, segments.p));
+            int at = out.offer(distance - keep, -speed(model, body, segments.p), BRAKE);
+            if (at != Barriers.NONE) {
+                slope(model, body, segments.p, 1, out, at);
+                out.drift(at, drift(model, body, segments.p));
             }
         }
     }

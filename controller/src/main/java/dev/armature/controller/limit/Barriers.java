@@ -11,7 +11,14 @@ public final class Barriers {
     /// A barrier toward which an arm may become so much faster within its tick without harm, in the barrier's unit/s.
     private static final double SPARE = 0.4;
 
+    /// One that is crossed goes before all others; the deeper, the more.
+    private static final double CROSSED = 1e6;
+
+    /// What [#offer] returns for a barrier that is not kept.
+    public static final int NONE = -1;
+
     private final int dof;
+    private final double[] urgency;
     private final double[] distance;
     private final double[] brake;
     private final double[] drift;
@@ -20,9 +27,10 @@ public final class Barriers {
     private int firm;
 
     /// @param dof joints of the arm
-    /// @param capacity how many there can be at once
+    /// @param capacity how many are kept at once
     public Barriers(int dof, int capacity) {
         this.dof = dof;
+        urgency = new double[capacity];
         distance = new double[capacity];
         brake = new double[capacity];
         drift = new double[capacity];
@@ -56,6 +64,29 @@ public final class Barriers {
         return firm;
     }
 
+    /// One more if it [matters][#matters]; among more than can be kept, those toward which the arm is nearest to be too
+    /// fast.
+    ///
+    /// @param distance what is left
+    /// @param speed toward the barrier in its unit/s
+    /// @param brake how hard motion toward it is slowed, in its unit/s²
+    /// @return where its slopes begin, as of [#add], or [#NONE]
+    public int offer(double distance, double speed, double brake) {
+        if (!matters(distance, speed, brake)) {
+            return NONE;
+        }
+        double allowed = speed + SPARE;
+        double urgent = distance < 0 ? CROSSED * (1 - distance) : allowed * allowed - 2 * brake * distance;
+        if (count < urgency.length) {
+            return put(count++, distance, brake, urgent);
+        }
+        int least = firm;
+        for (int k = firm + 1; k < count; k++) {
+            least = urgency[k] < urgency[least] ? k : least;
+        }
+        return least < count && urgent > urgency[least] ? put(least, distance, brake, urgent) : NONE;
+    }
+
     /// One more, whose slope over joint i is to be set in [#slopes()] from the returned index on.
     ///
     /// @param distance what is left
@@ -63,12 +94,16 @@ public final class Barriers {
     /// @return where its slopes begin; they are zero
     /// @throws ArrayIndexOutOfBoundsException beyond the capacity
     public int add(double distance, double brake) {
-        this.distance[count] = distance;
-        this.brake[count] = brake;
-        drift[count] = 0;
-        int at = count * dof;
+        return put(count++, distance, brake, Double.POSITIVE_INFINITY);
+    }
+
+    private int put(int k, double distance, double brake, double urgency) {
+        this.urgency[k] = urgency;
+        this.distance[k] = distance;
+        this.brake[k] = brake;
+        drift[k] = 0;
+        int at = k * dof;
         Arrays.fill(slope, at, at + dof, 0);
-        count++;
         return at;
     }
 
@@ -87,11 +122,12 @@ public final class Barriers {
         return distance[k];
     }
 
-    /// Says how the rate of the barrier that was added last changes while the joints keep their speeds.
+    /// Says how the rate of a barrier changes while the joints keep their speeds.
     ///
+    /// @param at where its slopes begin
     /// @param drift in the barrier's unit/s²
-    public void drift(double drift) {
-        this.drift[count - 1] = drift;
+    public void drift(int at, double drift) {
+        this.drift[at / dof] = drift;
     }
 
     double drift(int k) {

@@ -42,10 +42,10 @@ public final class JointWalls {
 
     /// Accelerations that torques may cause, as a multiple of the limits.
     private static final double CAP = 3;
-    private static final int ROUNDS = 60;
+    private static final int ROUNDS = 40;
 
     /// Fewer with barriers: what they leave is taken up in the next tick.
-    private static final int BARRIER_ROUNDS = 20;
+    private static final int BARRIER_ROUNDS = 15;
 
     /// How far beyond a barrier's bound it is projected: opposite bounds are met in fewer rounds so.
     private static final double OVER = 1.5;

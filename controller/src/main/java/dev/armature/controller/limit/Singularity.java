@@ -10,7 +10,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class Singularity {
 
     private static final int ROWS = 6;
-    private static final double NEGLIGIBLE = 1e-16;
+    private static final double NEGLIGIBLE = 1e-13;
 
     /// How hard motion toward a singularity is slowed, in 1/s².
     private static final double BRAKE = 2;
@@ -38,7 +38,7 @@ public final class Singularity {
     /// @return σ_min/σ_max, within 0..1
     public double measure(DMatrixRMaj J, double reach, double keep, Barriers out) {
         CommonOps_DDRM.multTransB(J, J, square);
-        eigen.decompose(square.data, 0, ROWS);
+        eigen.follow(square.data);
         int least = 0;
         int most = 0;
         for (int k = 1; k < ROWS; k++) {
@@ -80,27 +80,50 @@ public final class Singularity {
                     + wy * c[4 * dof + j]
                     + wz * c[5 * dof + j];
         }
+        // sums over the joints: of levers from i on, of axes before i and behind it
+        double lx = 0;
+        double ly = 0;
+        double lz = 0;
+        double bx = 0;
+        double by = 0;
+        double bz = 0;
+        for (int j = 0; j < dof; j++) {
+            lx += joints[j] * c[j];
+            ly += joints[j] * c[dof + j];
+            lz += joints[j] * c[2 * dof + j];
+            bx += joints[j] * c[3 * dof + j];
+            by += joints[j] * c[4 * dof + j];
+            bz += joints[j] * c[5 * dof + j];
+        }
+        double ax = 0;
+        double ay = 0;
+        double az = 0;
         for (int i = 0; i < dof; i++) {
-            double sum = 0;
-            for (int j = 0; j < dof; j++) {
-                double change = triple(c, Math.min(i, j), Math.max(i, j), ux, uy, uz, 0);
-                if (i < j) {
-                    change += triple(c, i, j, wx, wy, wz, 3 * dof);
-                }
-                sum += joints[j] * change;
-            }
+            double x = c[i];
+            double y = c[dof + i];
+            double z = c[2 * dof + i];
+            double zx = c[3 * dof + i];
+            double zy = c[4 * dof + i];
+            double zz = c[5 * dof + i];
+            bx -= joints[i] * zx;
+            by -= joints[i] * zy;
+            bz -= joints[i] * zz;
+            double sum = triple(ux, uy, uz, zx, zy, zz, lx, ly, lz)
+                    + triple(ux, uy, uz, ax, ay, az, x, y, z)
+                    + triple(wx, wy, wz, zx, zy, zz, bx, by, bz);
             out[i] = sum / sigma;
+            lx -= joints[i] * x;
+            ly -= joints[i] * y;
+            lz -= joints[i] * z;
+            ax += joints[i] * zx;
+            ay += joints[i] * zy;
+            az += joints[i] * zz;
         }
     }
 
-    /// u · (zᵢ × column j), where the column's three numbers begin in row `from`/dof.
-    private double triple(double[] c, int i, int j, double ux, double uy, double uz, int from) {
-        double zx = c[3 * dof + i];
-        double zy = c[4 * dof + i];
-        double zz = c[5 * dof + i];
-        double x = c[from + j];
-        double y = c[from + dof + j];
-        double z = c[from + 2 * dof + j];
-        return ux * (zy * z - zz * y) + uy * (zz * x - zx * z) + uz * (zx * y - zy * x);
+    /// u · (a × b).
+    private static double triple(
+            double ux, double uy, double uz, double ax, double ay, double az, double bx, double by, double bz) {
+        return ux * (ay * bz - az * by) + uy * (az * bx - ax * bz) + uz * (ax * by - ay * bx);
     }
 }

@@ -31,6 +31,9 @@ final class ArmGuards {
     /// Within this of a barrier an arm is said to be halted by it.
     private static final double AT = 0.001;
 
+    /// Seven joints cannot be kept from more things than this at once; the most urgent ones count.
+    private static final int MOST = 16;
+
     private final GuardSettings settings;
     private final Clearance clearance;
     private final Singularity singularity;
@@ -48,9 +51,9 @@ final class ArmGuards {
         barriers = new Barriers(robot.dof(), most(robot, settings));
     }
 
-    /// How many barriers there can be.
+    /// How many barriers are watched at once.
     static int most(RobotDescription robot, GuardSettings settings) {
-        return new Clearance(ArmShape.of(robot), settings.collision()).most() + 7;
+        return Math.min(MOST, new Clearance(ArmShape.of(robot), settings.collision()).most() + 7);
     }
 
     /// The state cannot be trusted: there is nothing to look at.
@@ -111,8 +114,8 @@ final class ArmGuards {
                 for (int i = 0; i < dof; i++) {
                     speed += side * J.data[axis * dof + i] * state.dq[i];
                 }
-                if (Barriers.matters(left - BEFORE, speed, Clearance.BRAKE)) {
-                    int slope = barriers.add(left - BEFORE, Clearance.BRAKE);
+                int slope = barriers.offer(left - BEFORE, speed, Clearance.BRAKE);
+                if (slope != Barriers.NONE) {
                     for (int i = 0; i < dof; i++) {
                         barriers.slopes()[slope + i] = -side * J.data[axis * dof + i];
                     }
