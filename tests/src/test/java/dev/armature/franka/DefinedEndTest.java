@@ -15,6 +15,8 @@ import dev.armature.hardware.franka.protocol.ControllerMode;
 import dev.armature.hardware.franka.protocol.FciVersion;
 import dev.armature.hardware.franka.protocol.FrankaState;
 import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +78,7 @@ final class DefinedEndTest {
 
     /// Runs `work` until it has failed soon enough, and answers how.
     private static <T extends Throwable> T failsSoon(Class<T> how, Runnable work) {
-        Throwable thrown = null;
+        @Nullable Throwable thrown = null;
         long best = Long.MAX_VALUE;
         for (int i = 0; i < ATTEMPTS && best > SOON.toNanos(); i++) {
             long start = Clock.system().nanoTime();
@@ -85,7 +87,7 @@ final class DefinedEndTest {
             assertThat(thrown).isInstanceOf(how);
         }
         assertThat(Duration.ofNanos(best)).isLessThan(SOON);
-        return how.cast(thrown);
+        return Objects.requireNonNull(how.cast(thrown));
     }
 
     @Test
