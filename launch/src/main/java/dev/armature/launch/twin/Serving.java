@@ -1,5 +1,6 @@
 package dev.armature.launch.twin;
 
+import dev.armature.controller.realtime.AwakeProcessors;
 import dev.armature.core.Command;
 import dev.armature.core.Plant;
 import dev.armature.core.RobotState;
@@ -8,6 +9,7 @@ import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.time.Clock;
 import dev.armature.hardware.franka.server.FciServer;
 import dev.armature.hardware.franka.server.ModelSource;
+import dev.armature.hardware.franka.server.Pacing;
 import dev.armature.hardware.franka.server.ServerSettings;
 import dev.armature.sim.live.Stage;
 import java.io.IOException;
@@ -39,11 +41,14 @@ public final class Serving {
     ///
     /// @return what happened, in lines
     public Report run(double seconds) throws IOException {
-        try (FciServer server =
-                new FciServer(watched(), robot, settings, ModelSource.of(robot), Clock.realTime(), this::say)) {
+        // a client that sleeps until the next state comes is most of what lock-step waits for
+        boolean fast = settings.pacing() == Pacing.LOCK_STEP;
+        try (AwakeProcessors awake = fast ? AwakeProcessors.hold() : AwakeProcessors.none();
+                FciServer server =
+                        new FciServer(watched(), robot, settings, ModelSource.of(robot), Clock.realTime(), this::say)) {
             say(String.format(
                     Locale.ROOT,
-                    "%s serves FCI %d (%s): robot %s:%d, hand :%d, vacuum :%d; pacing %s. Ctrl-C ends it.",
+                    "%s serves FCI %d (%s): robot %s:%d, hand :%d, vacuum :%d; pacing %s%s. Ctrl-C ends it.",
                     robot.name(),
                     settings.version().number(),
                     settings.version().machine(),
@@ -51,7 +56,8 @@ public final class Serving {
                     server.robotPort(),
                     server.gripperPort(),
                     server.vacuumPort(),
-                    settings.pacing()));
+                    settings.pacing(),
+                    fast && !awake.held() ? " (faster with the right to write /dev/cpu_dma_latency)" : ""));
             long start = clock.nanoTime();
             while (!Thread.currentThread().isInterrupted() && clock.nanoTime() - start < seconds * NANOS) {
                 clock.sleepUntil(clock.nanoTime() + LOOK_NANOS);
