@@ -1,15 +1,9 @@
 package dev.armature.launch.command;
 
 import dev.armature.core.shared.OperatorEnd;
-import dev.armature.core.shared.SharedNames;
-import dev.armature.launch.Exit;
-import dev.armature.launch.control.Operator;
-import dev.armature.launch.control.PlantChoice;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /// `armature control recover`.
 @Command(
@@ -25,21 +19,11 @@ import picocli.CommandLine.Spec;
         })
 public final class ControlRecover implements Callable<Integer> {
 
-    @Option(
-            names = "--name",
-            description = "Of the control process (default ${DEFAULT-VALUE}).",
-            defaultValue = "panda")
-    private String name = "panda";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private CommandSpec spec;
+    @Mixin
+    private final OperatorOrder order = new OperatorOrder();
 
     @Override
     public Integer call() {
-        Operator operator = new Operator(SharedNames.file(name), PlantChoice.TWIN.robot());
-        spec.commandLine().getOut().println("the arm is in " + operator.say(OperatorEnd.Order.RECOVER));
-        spec.commandLine().getOut().flush();
-        return Exit.OK;
+        return order.give(OperatorEnd.Order.RECOVER);
     }
 }
