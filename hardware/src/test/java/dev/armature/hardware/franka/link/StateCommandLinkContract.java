@@ -153,21 +153,39 @@ abstract class StateCommandLinkContract {
         send(1);
         assertThat(link.receive(state, LONG)).isTrue();
         Random random = new Random(31);
-        for (int i = 0; i < 500; i++) {
-            byte[] bytes = new byte[i % 3 == 0 ? FciVersion.STATE_BYTES : random.nextInt(4000)];
+        int states = 0;
+        for (int id = 2; id < 502; id++) {
+            byte[] bytes = new byte[id % 2 == 0 ? FciVersion.STATE_BYTES : random.nextInt(4000)];
             random.nextBytes(bytes);
-            // whatever the modes, such an id is old
-            if (bytes.length >= Long.BYTES) {
-                bytes[7] = (byte) 0x80;
+            if (id % 4 == 0) {
+                makeNearlyAState(bytes, id, random);
+            } else if (bytes.length >= Long.BYTES) {
+                bytes[7] = (byte) 0x80; // whatever the modes, such an id is old
             }
+            FrankaState expected = new FrankaState();
+            boolean isState =
+                    id % 4 == 0 && StateCodec.decode(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN), expected);
             send(robot, bytes);
-            link.receive(state, 0);
+            assertThat(link.receive(state, isState ? LONG : 0)).isEqualTo(isState);
+            if (isState) {
+                states++;
+                assertThat(state.messageId).isEqualTo(id);
+                assertThat(state.q).isEqualTo(expected.q);
+            }
         }
         assertThat(link.receive(state, SHORT)).isFalse();
-        assertThat(state.messageId).isEqualTo(1);
-        send(2);
+        assertThat(states).isBetween(20, 120);
+        send(1000);
         assertThat(link.receive(state, LONG)).isTrue();
         assertThat(link.count().dropped()).isGreaterThan(100);
+    }
+
+    /// A newer id, and modes that may be there or not, among random bytes.
+    private static void makeNearlyAState(byte[] bytes, long id, Random random) {
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(0, id);
+        for (int at : new int[] {2280, 2281, 2364}) {
+            bytes[at] = (byte) random.nextInt(6);
+        }
     }
 
     @Test
