@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,24 @@ final class WholeFileTest {
         assertThat(WholeFile.writable(taken)).isFalse();
         assertThat(WholeFile.writable(taken.resolve("new"))).isTrue();
         assertThat(WholeFile.writable(folder.resolve("missing/new"))).isFalse();
+    }
+
+    @Test
+    void shouldKeepTheOldContentAndLeaveNothingBesideWhenTheNewOneBreaksOff() throws IOException {
+        Path file = Files.writeString(folder.resolve("report"), "the old one");
+        for (Exception fault : List.of(new IOException("full"), new IllegalStateException("torn"))) {
+            assertThatThrownBy(() -> WholeFile.write(file, out -> {
+                        out.write(bytes("half"));
+                        out.flush();
+                        if (fault instanceof IOException full) {
+                            throw full;
+                        }
+                        throw (RuntimeException) fault;
+                    }))
+                    .isSameAs(fault);
+            assertThat(file).hasContent("the old one");
+            assertThat(folder.toFile().list()).containsExactly("report");
+        }
     }
 
     @Test

@@ -23,7 +23,6 @@ final class ManifestReader {
     private static final double HUGE = 1e9;
     private static final double TINY = 1e-12;
     private static final int MAX_HORIZON = 4096;
-    private static final int MAX_LEVELS = 10_000;
 
     private enum Kind {
         DIFFUSION
@@ -98,7 +97,7 @@ final class ManifestReader {
         c.choice("prediction", Prediction.class);
         return new Diffusion(
                 c.choice("schedule", NoiseSchedule.Kind.class),
-                c.whole("train_levels", 2, MAX_LEVELS),
+                c.whole("train_levels", 2, Diffusion.MAX_LEVELS),
                 c.number("clip_sample", TINY, HUGE));
     }
 

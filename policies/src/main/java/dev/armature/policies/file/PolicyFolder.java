@@ -2,6 +2,7 @@ package dev.armature.policies.file;
 
 import dev.armature.core.Observation;
 import dev.armature.core.UserError;
+import dev.armature.core.WholeFile;
 import dev.armature.policies.diffusion.Denoiser;
 import dev.armature.policies.diffusion.DiffusionPolicy;
 import dev.armature.policies.diffusion.GraphDenoiser;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -169,20 +169,14 @@ public final class PolicyFolder implements AutoCloseable {
     private static void write(Path folder, PolicyManifest manifest, byte[] model, byte[] golden) {
         try {
             Files.createDirectories(folder);
-            replace(folder.resolve(manifest.network().file()), model);
-            replace(folder.resolve(PolicyFiles.GOLDEN), golden);
-            replace(
+            WholeFile.write(folder.resolve(manifest.network().file()), model);
+            WholeFile.write(folder.resolve(PolicyFiles.GOLDEN), golden);
+            WholeFile.write(
                     folder.resolve(PolicyFiles.MANIFEST),
                     ManifestWriter.write(manifest).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError(folder.toString(), "cannot be written (" + e + ")", "Check rights and space.", e);
         }
-    }
-
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(part, content);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String sha256(byte[] content) {
