@@ -1,6 +1,7 @@
 package dev.armature.launch.command;
 
 import dev.armature.core.UserError;
+import dev.armature.core.time.Today;
 import dev.armature.datasets.lerobot.LeRobotDataset;
 import dev.armature.launch.CodeVersion;
 import dev.armature.launch.Exit;
@@ -65,7 +66,7 @@ public final class TrainDiffusion implements Callable<Integer> {
         checkOut(out);
         Demonstrations frames =
                 Demonstrations.read(LeRobotDataset.open(DatasetArgument.folder("--dataset " + dataset, dataset)));
-        Origin origin = new Origin(CodeVersion.text(), Typed.lineWithoutFolders(spec));
+        Origin origin = new Origin(CodeVersion.text(), Typed.lineWithoutFolders(spec), Today.utc());
         // told while the signal is open: after Ctrl-C the process ends as soon as it closes
         try (StopSignal stop = new StopSignal();
                 Progress progress = Progress.of("training", steps)) {

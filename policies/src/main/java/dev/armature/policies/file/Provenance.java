@@ -4,11 +4,12 @@ package dev.armature.policies.file;
 ///
 /// @param data the dataset, with its version or checksum
 /// @param heldOutFraction share of the episodes that was not learned from, 0 … 1; 0 where it is not known
-/// @param codeVersion of the trainer
+/// @param codeVersion of the trainer that began the training; it may have been stopped and gone on with by another
 /// @param seed of the training
-/// @param trainingCommand as typed, but of each path only the last name: nothing of the machine's folders
+/// @param trainingCommand that began it, as typed, but of each path only the last name: nothing of the machine's
+/// folders
 /// @param settings all settings of the training as YAML, which `--settings` takes; empty where they are not known
-/// @param date ISO 8601 day
+/// @param date on which it began, ISO 8601 day
 public record Provenance(
         String data,
         double heldOutFraction,

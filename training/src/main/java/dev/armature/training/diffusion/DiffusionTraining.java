@@ -4,7 +4,6 @@ import dev.armature.core.FolderLock;
 import dev.armature.core.UserError;
 import dev.armature.core.config.YamlText;
 import dev.armature.core.time.Clock;
-import dev.armature.core.time.Today;
 import dev.armature.policies.diffusion.Diffusion;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.file.NetworkFile;
@@ -39,6 +38,7 @@ public final class DiffusionTraining {
     /// Trains, or goes on training, until done or until `stop` is given: then it writes a checkpoint and returns.
     ///
     /// @param out the policy's folder, made if it is not there
+    /// @param origin of this run; where an earlier one began the training, the policy keeps that one's
     /// @throws UserError when nothing can be learned from the frames, the folder cannot be written, or another
     ///     training is writing there
     public static TrainingResult run(
@@ -72,12 +72,12 @@ public final class DiffusionTraining {
                 new DiffusionTrainer(settings, builder.build(split.train()), builder.build(split.validation()));
         Path state = TrainingResult.state(out);
         String identity = identity(frames, settings);
-        LossCurve curve = restore(trainer, state, identity);
+        Begun begun = begin(trainer, state.resolve(CHECKPOINT), identity, origin);
         int steps = settings.optimizer().steps();
         // before the hours of training: what a policy cannot say is refused now
-        PolicyManifest manifest = manifest(frames, layouts, settings, origin);
+        PolicyManifest manifest = manifest(frames, layouts, settings, begun.origin());
         boolean doneBefore = trainer.steps() == steps;
-        train(trainer, curve, state, identity, settings, listener, stop);
+        train(trainer, begun, state, settings, listener, stop);
         boolean finished = trainer.steps() == steps;
         double parity = Double.NaN;
         if (finished) {
@@ -87,17 +87,19 @@ public final class DiffusionTraining {
                     trainer.average(),
                     builder.observation(split.train().getFirst(), 0));
         }
-        return new TrainingResult(out, trainer.steps(), finished, curve.lastValidation(), parity);
+        return new TrainingResult(out, trainer.steps(), finished, begun.curve().lastValidation(), parity);
     }
 
-    private static LossCurve restore(DiffusionTrainer trainer, Path state, String identity) {
-        Path file = state.resolve(CHECKPOINT);
+    /// A training that may have begun in an earlier run, then with that run's origin.
+    private record Begun(String identity, Origin origin, LossCurve curve) {}
+
+    private static Begun begin(DiffusionTrainer trainer, Path file, String identity, Origin origin) {
         if (!Files.exists(file)) {
-            return new LossCurve();
+            return new Begun(identity, origin, new LossCurve());
         }
         Checkpoint checkpoint = Checkpoint.read(file, identity);
         trainer.restore(checkpoint.weights());
-        return checkpoint.curve();
+        return new Begun(identity, checkpoint.origin(), checkpoint.curve());
     }
 
     /// The sampler of the policy in `out`, which these very weights made: its list may have been tuned since.
@@ -112,13 +114,13 @@ public final class DiffusionTraining {
 
     private static void train(
             DiffusionTrainer trainer,
-            LossCurve curve,
+            Begun training,
             Path state,
-            String identity,
             DiffusionSettings settings,
             TrainingListener listener,
             StopSignal stop) {
         int steps = settings.optimizer().steps();
+        LossCurve curve = training.curve();
         int begun = trainer.steps();
         long since = Clock.system().nanoTime();
         RunningLoss recent = new RunningLoss();
@@ -146,19 +148,20 @@ public final class DiffusionTraining {
                         step, steps, recent.take(), curve.lastValidation(), rate, (step - begun) / seconds));
             }
             if (step % settings.run().checkpointEverySteps() == 0 && !last) {
-                save(trainer, state, identity, curve);
+                save(trainer, training, state);
             }
         }
         if (trainer.steps() > begun) {
-            save(trainer, state, identity, curve);
+            save(trainer, training, state);
         }
     }
 
-    private static void save(DiffusionTrainer trainer, Path state, String identity, LossCurve curve) {
+    private static void save(DiffusionTrainer trainer, Begun training, Path state) {
         try {
             Files.createDirectories(state);
-            new Checkpoint(identity, trainer.weights(), curve).write(state.resolve(CHECKPOINT));
-            curve.draw(state.resolve(CURVES));
+            new Checkpoint(training.identity(), training.origin(), trainer.weights(), training.curve())
+                    .write(state.resolve(CHECKPOINT));
+            training.curve().draw(state.resolve(CURVES));
         } catch (IOException e) {
             throw new UserError(state.toString(), "cannot be written (" + e + ")", "Check rights and space.", e);
         }
@@ -183,7 +186,7 @@ public final class DiffusionTraining {
                         settings.run().seed(),
                         origin.command(),
                         SettingsFile.text(settings),
-                        Today.utc()),
+                        origin.date()),
                 layouts.observation(),
                 layouts.action(),
                 NetworkFile.DEFAULT,

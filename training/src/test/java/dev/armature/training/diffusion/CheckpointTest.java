@@ -7,9 +7,11 @@ import dev.armature.core.UserError;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckpointTest {
     private static final String IDENTITY = "data: \"two-ways, 4 episodes — größe\"\nsteps: 20\nnet:\n  width: 8\n";
+    private static final Origin ORIGIN = new Origin("1.2, commit abc", "armature train größe", "2026-01-02");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -36,6 +39,7 @@ final class CheckpointTest {
         }
         return new Checkpoint(
                 IDENTITY,
+                ORIGIN,
                 new DiffusionTrainer.Weights(
                         1234, floats(random, n), floats(random, n), floats(random, n), floats(random, n)),
                 curve);
@@ -55,6 +59,7 @@ final class CheckpointTest {
         Checkpoint given = random(n, n, 3);
         given.write(file());
         Checkpoint back = Checkpoint.read(file(), IDENTITY);
+        assertThat(back.origin()).isEqualTo(ORIGIN);
         assertThat(back.weights().step()).isEqualTo(1234);
         assertThat(back.weights().net()).isEqualTo(given.weights().net());
         assertThat(back.weights().average()).isEqualTo(given.weights().average());
@@ -120,13 +125,29 @@ final class CheckpointTest {
     void shouldRefuseHugeClaimsBeforeAskingForMemory(int claim) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("ARMTRAIN2");
-            out.writeUTF(IDENTITY);
+            out.writeUTF("ARMTRAIN3");
+            for (String text : List.of(IDENTITY, "", "", "")) {
+                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+                out.writeInt(utf8.length);
+                out.write(utf8);
+            }
             out.writeInt(5);
             out.writeInt(claim);
         }
         Files.write(file(), bytes.toByteArray());
         assertRefused("claims " + claim + " numbers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, (1 << 24) + 1})
+    void shouldRefuseAHugeTextBeforeAskingForMemory(int claim) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF("ARMTRAIN3");
+            out.writeInt(claim);
+        }
+        Files.write(file(), bytes.toByteArray());
+        assertRefused("claims a text of " + claim + " bytes");
     }
 
     @Test
@@ -138,13 +159,19 @@ final class CheckpointTest {
     }
 
     @Test
-    void shouldRefuseAnotherKindOfFile() throws IOException {
+    void shouldRefuseAnotherKindOfFileAndTellAnOlderVersion() throws IOException {
+        begins("ARMTRAIN2");
+        assertRefused("of another version (ARMTRAIN2, here ARMTRAIN3)", "the version that began it", "start over");
+        begins("PK");
+        assertRefused("is no checkpoint");
+    }
+
+    private void begins(String magic) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF("ARMTRAIN1");
+            out.writeUTF(magic);
         }
         Files.write(file(), bytes.toByteArray());
-        assertRefused("is no checkpoint");
     }
 
     @Test
@@ -155,9 +182,10 @@ final class CheckpointTest {
                 .hasMessageContainingAll(nowhere.toString(), "Check rights and space");
     }
 
-    private void assertRefused(String part) {
+    private void assertRefused(String... parts) {
         assertThatThrownBy(() -> Checkpoint.read(file(), IDENTITY))
                 .isInstanceOf(UserError.class)
-                .hasMessageContainingAll("checkpoint.bin", part);
+                .hasMessageContaining("checkpoint.bin")
+                .hasMessageContainingAll(parts);
     }
 }

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DiffusionTrainingTest {
 
     private static final int HORIZON = 8;
-    private static final Origin ORIGIN = new Origin("1.2.3, commit abc", "armature train diffusion --dataset two-ways");
+    private static final Origin ORIGIN =
+            new Origin("1.2.3, commit abc", "armature train diffusion --dataset two-ways", "2026-01-02");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -55,6 +56,7 @@ final class DiffusionTrainingTest {
             assertThat(from.heldOutFraction()).isEqualTo(0.1);
             assertThat(from.codeVersion()).isEqualTo(ORIGIN.codeVersion());
             assertThat(from.trainingCommand()).isEqualTo(ORIGIN.command());
+            assertThat(from.date()).isEqualTo(ORIGIN.date());
             assertThat(from.settings()).contains("learning_rate: 0.005\n", "  width: 96\n", "  horizon: 8\n");
             assertThat(SettingsFile.parse("settings", from.settings()))
                     .as("--settings takes them")

@@ -8,6 +8,7 @@ import dev.armature.core.UserError;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.diffusion.Solve;
 import dev.armature.policies.file.PolicyFolder;
+import dev.armature.policies.file.Provenance;
 import dev.armature.training.windows.Demonstrations;
 import dev.armature.training.windows.TestDemonstrations;
 import java.io.IOException;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrainingAgainTest {
 
     private static final Demonstrations FRAMES = TestDemonstrations.twoWays(4, 8, 1);
+    private static final Origin FIRST =
+            new Origin("1.0, commit abc", "armature train diffusion --seed 1", "2026-01-02");
+    private static final Origin LATER = new Origin("1.1, commit def", "armature train diffusion", "2026-03-04");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -37,6 +41,29 @@ final class TrainingAgainTest {
         try (PolicyFolder folder = PolicyFolder.open(out)) {
             assertThat(folder.manifest().sampler()).isEqualTo(tuned);
         }
+    }
+
+    @Test
+    void shouldKeepWhoTrainedItWhenThereIsNothingLeftToTrain() {
+        run(settings(10, 1e-3), FIRST);
+        Provenance before = provenance();
+        assertThat(run(settings(10, 1e-3), LATER).finished()).isTrue();
+        assertThat(provenance()).isEqualTo(before);
+        assertThat(before.codeVersion()).isEqualTo(FIRST.codeVersion());
+    }
+
+    @Test
+    void shouldNameWhoBeganTheTrainingAfterAStop() {
+        DiffusionSettings settings = settings(60, 1e-3);
+        try (StopSignal stop = new StopSignal()) {
+            TrainingResult stopped = DiffusionTraining.run(FRAMES, out, settings, FIRST, p -> stop.stop(), stop);
+            assertThat(stopped.finished()).isFalse();
+            assertThat(stopped.steps()).isBetween(1, 59);
+        }
+        assertThat(run(settings, LATER).finished()).isTrue();
+        assertThat(provenance())
+                .extracting(Provenance::codeVersion, Provenance::trainingCommand, Provenance::date)
+                .containsExactly(FIRST.codeVersion(), FIRST.command(), FIRST.date());
     }
 
     @Test
@@ -60,8 +87,18 @@ final class TrainingAgainTest {
     }
 
     private TrainingResult run(DiffusionSettings settings) {
+        return run(settings, FIRST);
+    }
+
+    private TrainingResult run(DiffusionSettings settings, Origin origin) {
         try (StopSignal stop = new StopSignal()) {
-            return DiffusionTraining.run(FRAMES, out, settings, new Origin("v", "c"), p -> {}, stop);
+            return DiffusionTraining.run(FRAMES, out, settings, origin, p -> {}, stop);
+        }
+    }
+
+    private Provenance provenance() {
+        try (PolicyFolder folder = PolicyFolder.open(out)) {
+            return folder.manifest().provenance();
         }
     }
 
