@@ -84,11 +84,6 @@ public final class SharedMailbox<T> {
         seen = (long) COUNT.getAcquire(memory, 0L);
     }
 
-    /// How many values were ever published.
-    public long published() {
-        return (long) COUNT.getAcquire(memory, 0L);
-    }
-
     private long at(long count) {
         return LINE + (count & 1) * slot;
     }

@@ -67,11 +67,6 @@ public final class TableReader implements AutoCloseable {
         return reader.getRecordCount();
     }
 
-    /// How many row groups there are.
-    public int rowGroups() {
-        return reader.getRowGroups().size();
-    }
-
     /// The file's key-value metadata.
     public Map<String, String> metadata() {
         return reader.getFileMetaData().getKeyValueMetaData();

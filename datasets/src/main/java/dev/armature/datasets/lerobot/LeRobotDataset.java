@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// A LeRobot v3.0 dataset that is read: its episodes, and its columns of numbers in bulk.
@@ -139,17 +138,6 @@ public final class LeRobotDataset {
             throw new UserError(root.toString(), "has no statistics of '" + key + "'", "Record or count them first.");
         }
         return found;
-    }
-
-    /// The statistics of each episode, by feature.
-    public Map<Integer, SequencedMap<String, FeatureStatistics>> episodeStatistics() {
-        List<String> keys = info.info().features().stream()
-                .filter(f -> f.type().numeric())
-                .map(Feature::key)
-                .toList();
-        Map<Integer, SequencedMap<String, FeatureStatistics>> out = new LinkedHashMap<>();
-        EpisodesTable.files(root).forEach(file -> out.putAll(EpisodesTable.readStatistics(file, keys)));
-        return out;
     }
 
     private SequencedMap<String, Column> read(List<String> keys, List<EpisodeRow> from) {

@@ -77,7 +77,6 @@ final class TableTest {
                 Map.of("key", "wert"));
         try (TableReader reader = TableReader.open(file)) {
             assertThat(reader.rows()).isEqualTo(rows);
-            assertThat(reader.rowGroups()).isLessThanOrEqualTo(1);
             assertThat(reader.metadata()).containsEntry("key", "wert");
             assertThat(reader.has("n")).isTrue();
             assertThat(reader.has("m")).isFalse();

@@ -124,7 +124,6 @@ public final class DiffusionTraining {
         int begun = trainer.steps();
         long since = Clock.system().nanoTime();
         RunningLoss recent = new RunningLoss();
-        RunningLoss sincePoint = new RunningLoss();
         while (trainer.steps() < steps && !stop.stopped()) {
             double rate = trainer.learningRate();
             float loss = trainer.step();
@@ -136,11 +135,10 @@ public final class DiffusionTraining {
             }
             curve.add(loss);
             recent.add(loss);
-            sincePoint.add(loss);
             int step = trainer.steps();
             boolean last = step == steps;
             if (step % settings.run().validateEverySteps() == 0 || last) {
-                curve.add(step, sincePoint.take(), trainer.validationLoss());
+                curve.validated(step, trainer.validationLoss());
             }
             if (step % REPORT_EVERY == 0 || last) {
                 double seconds = (Clock.system().nanoTime() - since) / NANOS_PER_SECOND;

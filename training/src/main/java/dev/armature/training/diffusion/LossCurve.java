@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
@@ -27,12 +26,11 @@ final class LossCurve {
     private float[] losses = new float[1024];
     private int steps;
 
-    /// The losses at one step.
+    /// A dot in a line.
     ///
     /// @param step steps made
-    /// @param train mean since the point before
-    /// @param validation on held-out windows
-    record Point(int step, float train, float validation) {}
+    /// @param loss of that step, on held-out windows, or a mean
+    record Point(int step, float loss) {}
 
     /// The loss of the next step.
     void add(float loss) {
@@ -47,25 +45,26 @@ final class LossCurve {
         return Arrays.copyOf(losses, steps);
     }
 
-    void add(int step, float train, float validation) {
-        points.add(new Point(step, train, validation));
+    /// The loss on held-out windows after `step` steps.
+    void validated(int step, float loss) {
+        points.add(new Point(step, loss));
     }
 
+    /// The losses on held-out windows.
     List<Point> points() {
         return List.copyOf(points);
     }
 
     /// The validation loss of the last point, NaN when there is none.
     float lastValidation() {
-        return points.isEmpty() ? Float.NaN : points.getLast().validation();
+        return points.isEmpty() ? Float.NaN : points.getLast().loss();
     }
 
     float[] toArray() {
-        float[] out = new float[3 * points.size()];
+        float[] out = new float[2 * points.size()];
         for (int i = 0; i < points.size(); i++) {
-            out[3 * i] = points.get(i).step();
-            out[3 * i + 1] = points.get(i).train();
-            out[3 * i + 2] = points.get(i).validation();
+            out[2 * i] = points.get(i).step();
+            out[2 * i + 1] = points.get(i).loss();
         }
         return out;
     }
@@ -74,8 +73,8 @@ final class LossCurve {
     /// @param losses from [#losses()]
     static LossCurve of(float[] points, float[] losses) {
         LossCurve curve = new LossCurve();
-        for (int i = 0; i + 2 < points.length; i += 3) {
-            curve.add((int) points[i], points[i + 1], points[i + 2]);
+        for (int i = 0; i + 1 < points.length; i += 2) {
+            curve.validated((int) points[i], points[i + 1]);
         }
         for (float loss : losses) {
             curve.add(loss);
@@ -103,13 +102,12 @@ final class LossCurve {
         chart.getStyler().setYAxisDecimalPattern("0.######");
         List<Point> each = thinned();
         if (!each.isEmpty()) {
-            line(chart, each.size() == steps ? "train, each step" : "train", each, Point::train);
+            line(chart, each.size() == steps ? "train, each step" : "train", each);
         }
         if (!points.isEmpty()) {
-            line(chart, "held out, averaged weights", points, Point::validation).setMarker(SeriesMarkers.CIRCLE);
+            line(chart, "held out, averaged weights", points).setMarker(SeriesMarkers.CIRCLE);
         }
-        double[] drawn = Stream.concat(
-                        each.stream().map(Point::train), points.stream().map(Point::validation))
+        double[] drawn = Stream.concat(each.stream(), points.stream())
                 .mapToDouble(LossCurve::drawable)
                 .filter(Double::isFinite)
                 .toArray();
@@ -135,15 +133,14 @@ final class LossCurve {
             for (int i = from; i < to; i++) {
                 sum += losses[i];
             }
-            out.add(new Point(to, (float) (sum / (to - from)), Float.NaN));
+            out.add(new Point(to, (float) (sum / (to - from))));
         }
         return out;
     }
 
-    private static XYSeries line(XYChart chart, String name, List<Point> points, Function<Point, Float> loss) {
+    private static XYSeries line(XYChart chart, String name, List<Point> points) {
         double[] at = points.stream().mapToDouble(Point::step).toArray();
-        double[] values =
-                points.stream().mapToDouble(p -> drawable(loss.apply(p))).toArray();
+        double[] values = points.stream().mapToDouble(LossCurve::drawable).toArray();
         XYSeries series = chart.addSeries(name, at, values);
         series.setMarker(points.size() == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
         return series;
@@ -158,7 +155,8 @@ final class LossCurve {
     }
 
     /// A gap in the line where a loss has no place on the axis, as in a training that went astray.
-    private static double drawable(float loss) {
+    private static double drawable(Point point) {
+        float loss = point.loss();
         return loss > 0 && loss < Float.POSITIVE_INFINITY ? loss : Double.NaN;
     }
 }

@@ -34,7 +34,7 @@ final class CheckpointTest {
         Random random = new Random(seed);
         LossCurve curve = new LossCurve();
         for (int i = 0; i < points; i++) {
-            curve.add(100 * i, random.nextFloat(), i == 0 ? Float.NaN : random.nextFloat());
+            curve.validated(100 * i, i == 0 ? Float.NaN : random.nextFloat());
             curve.add(random.nextFloat());
         }
         return new Checkpoint(

@@ -27,7 +27,7 @@ final class LossCurveTest {
     private static LossCurve falling(double rate) {
         LossCurve curve = new LossCurve();
         for (int i = 1; i <= 20; i++) {
-            curve.add(100 * i, (float) Math.exp(-rate * i), (float) (1.5 * Math.exp(-rate * i)));
+            curve.validated(100 * i, (float) (1.5 * Math.exp(-rate * i)));
             curve.add((float) Math.exp(-rate * i));
         }
         return curve;
@@ -87,10 +87,7 @@ final class LossCurveTest {
         }
         BufferedImage drawn = drawn("short.png", falling);
         assertThat(differing(drawn, drawn("flat.png", flat))).isGreaterThan(500);
-        assertThat(falling.thinned())
-                .hasSize(60)
-                .last()
-                .isEqualTo(new LossCurve.Point(60, 0.9f - 0.014f * 59, Float.NaN));
+        assertThat(falling.thinned()).hasSize(60).last().isEqualTo(new LossCurve.Point(60, 0.9f - 0.014f * 59));
     }
 
     @Test
@@ -101,7 +98,7 @@ final class LossCurveTest {
         }
         assertThat(curve.thinned())
                 .hasSize(1500)
-                .allSatisfy(p -> assertThat(p.train()).isEqualTo(1));
+                .allSatisfy(p -> assertThat(p.loss()).isEqualTo(1));
         assertThat(curve.thinned().getLast().step()).isEqualTo(4500);
     }
 
@@ -118,15 +115,15 @@ final class LossCurveTest {
         LossCurve curve = new LossCurve();
         curve.add(a);
         curve.add(c);
-        curve.add(10, a, b);
-        curve.add(20, c, d);
+        curve.validated(10, b);
+        curve.validated(20, d);
         assertThat(drawn("astray.png", curve).getWidth()).isEqualTo(900);
     }
 
     @Test
     void shouldDrawASinglePoint() throws IOException {
         LossCurve curve = new LossCurve();
-        curve.add(10, 0.7f, 0.8f);
+        curve.validated(10, 0.8f);
         assertThat(drawn("one.png", curve).getHeight()).isEqualTo(500);
     }
 
@@ -137,7 +134,7 @@ final class LossCurveTest {
         int step = 0;
         for (int i = 0; i < n; i++) {
             step += 1 + random.nextInt(1000);
-            curve.add(step, random.nextFloat(), random.nextFloat());
+            curve.validated(step, random.nextFloat());
             curve.add(random.nextFloat());
         }
         LossCurve back = LossCurve.of(curve.toArray(), curve.losses());
@@ -150,7 +147,7 @@ final class LossCurveTest {
     void shouldKnowTheLastValidationOrNone() {
         assertThat(new LossCurve().lastValidation()).isNaN();
         LossCurve curve = falling(0.1);
-        curve.add(3000, 0.5f, 0.25f);
+        curve.validated(3000, 0.25f);
         assertThat(curve.lastValidation()).isEqualTo(0.25f);
     }
 }
