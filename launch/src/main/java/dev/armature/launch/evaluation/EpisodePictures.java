@@ -20,8 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Pictures of episodes. An episode is played again for them: it repeats bit for bit, and so no camera slows the one
-/// that counts.
+/// Pictures of episodes. An episode is played again for them, over the same route, so that no camera slows the one that
+/// counts. In process on the CPU it repeats bit for bit, over the robot's wire only nearly: the caption tells what the
+/// camera saw.
 final class EpisodePictures {
 
     private static final int WIDTH = 480;
@@ -49,15 +50,15 @@ final class EpisodePictures {
         }
         try (PolicyFolder policy = PolicyFolder.open(plan.policy());
                 Model model = Scenes.load(plan.task().name());
-                EpisodeRunner runner = new EpisodeRunner(plan.task(), model, plan.perturbations());
+                EpisodeRunner runner = new EpisodeRunner(plan.task(), model, plan.perturbations(), plan.route()::to);
                 PolicyActor actor = new PolicyActor(plan.task(), policy.newPolicy(trial.sampler()), trial.execute());
                 Renderer renderer = new Renderer(model, WIDTH, HEIGHT, Quality.PRETTY)) {
             Camera camera = new Camera(renderer, model.id(ObjType.CAMERA, CAMERA));
             for (EpisodeResult result : results) {
                 camera.begin(result.steps());
-                runner.run(result.seed(), actor, Disturbance.none(), camera);
+                EpisodeResult seen = runner.run(result.seed(), actor, Disturbance.none(), camera);
                 camera.shoot(runner.scene().data(), runner.scene().timeSeconds());
-                strips.add(new Filmstrip(caption(trial, result), camera.frames));
+                strips.add(new Filmstrip(caption(trial, seen), camera.frames));
             }
         }
         return strips;

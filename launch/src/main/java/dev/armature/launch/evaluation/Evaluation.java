@@ -49,7 +49,7 @@ public record Evaluation(
                         episodes.get(i).stream().map(TrialEpisode::result).toList();
                 results.add(new PolicyResults(
                         trial.name(),
-                        sampler(policy.manifest(), trial) + " execute=" + trial.execute(),
+                        sampler(policy.manifest(), trial) + " execute=" + trial.execute() + " through=" + plan.route(),
                         policy.manifest().network().sha256(),
                         mine));
             }

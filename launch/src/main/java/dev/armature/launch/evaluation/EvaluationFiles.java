@@ -147,6 +147,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         out.add(new Setting("control", "1000 Hz, Cartesian impedance behind the safety filter"));
         out.add(new Setting("policy rate", Math.round(EpisodeRunner.POLICY_RATE.hz()) + " Hz"));
         out.add(new Setting(
+        out.add(new Setting("route", evaluation.plan().route().words()));
                 "perturbation",
                 evaluation.plan().perturbationName().isEmpty()
                         ? "none"

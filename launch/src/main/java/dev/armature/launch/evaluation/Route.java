@@ -19,6 +19,14 @@ public enum Route {
         };
     }
 
+    /// What it is, for a reader.
+    public String words() {
+        return switch (this) {
+            case DIRECT -> "direct: the twin in process";
+            case FCI -> "fci: the twin behind the robot's wire, over sockets in lock-step";
+        };
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
