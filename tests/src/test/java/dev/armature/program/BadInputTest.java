@@ -38,6 +38,8 @@ final class BadInputTest {
         refuse("a file in no folder", "doctor --json " + folder + "/none/x.json", "none/x.json", "folder that exists");
         refuse("no policy at all", "policy verify", "POLICY", "--help");
         refuse("a provider that is not known", "policy verify x --provider tpu", "tpu", "--help");
+        refuse("a provider of an evaluation", "evaluate x --provider tpu", "tpu", "--help");
+        refuse("a provider of a tuning", "policy tune-rti x --dataset d --provider tpu", "tpu", "--help");
     }
 
     private void policies() throws IOException {

@@ -40,6 +40,9 @@ final class EvaluationOptions {
                             + " our server and client over sockets in lock-step.")
     private Route route = Route.DIRECT;
 
+    @Mixin
+    private final ProviderOption provider = new ProviderOption();
+
     @Option(names = "--no-pictures", description = "No camera pictures in the report; then EGL is not needed.")
     private boolean noPictures;
 
@@ -60,7 +63,8 @@ final class EvaluationOptions {
     /// @throws dev.armature.core.UserError when a sampler is not known or nothing would be played
     EvaluationPlan plan(Path policy, Task task, List<String> samplers, PerturbationSpec perturbations) {
         List<Trial> trials = samplers.stream().map(Trial::parse).toList();
-        return new EvaluationPlan(policy, task, trials, episodes, seed, perturbations, threads, route);
+        return new EvaluationPlan(
+                policy, task, trials, episodes, seed, perturbations, threads, route, provider.provider());
     }
 
     /// What is left in `folder`.
@@ -84,6 +88,7 @@ final class EvaluationOptions {
         Evaluation evaluation = Interrupts.guard(() -> Evaluation.run(plan), "Nothing was written.");
         json.write(List.of(LiveText.json(files.info(evaluation).json(), live)));
         PrintWriter out = command.commandLine().getOut();
+        out.println("ONNX Runtime " + evaluation.choice());
         out.println(TableText.render(evaluation.table()));
         out.flush();
         return evaluation;

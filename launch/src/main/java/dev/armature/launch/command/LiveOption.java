@@ -32,7 +32,8 @@ final class LiveOption {
         List<Trial> trials = plan.trials().stream()
                 .filter(trial -> SAMPLERS.contains(trial.name()))
                 .toList();
-        LiveEpisodes live = new LiveEpisodes(plan.policy(), plan.task(), trials, episodes, plan.seed());
+        LiveEpisodes live =
+                new LiveEpisodes(plan.policy(), plan.provider(), plan.task(), trials, episodes, plan.seed());
         List<LiveRun> runs = Interrupts.guard(() -> live.play(spec.commandLine().getErr()), "Nothing was written.");
         if (!runs.isEmpty()) {
             spec.commandLine().getOut().println(LiveText.table(runs));

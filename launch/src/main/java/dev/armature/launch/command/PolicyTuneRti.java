@@ -69,6 +69,9 @@ public final class PolicyTuneRti implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only print the table.")
     private boolean dryRun;
 
+    @Mixin
+    private final ProviderOption provider = new ProviderOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private CommandSpec spec;
@@ -79,7 +82,7 @@ public final class PolicyTuneRti implements Callable<Integer> {
         if (!dryRun && Files.isRegularFile(target)) {
             throw new UserError(target.toString(), "is a zip, which is not changed", "Name a folder with --out.");
         }
-        try (PolicyFolder folder = PolicyFolder.open(policy.path());
+        try (PolicyFolder folder = PolicyFolder.open(policy.path(), provider.provider());
                 Denoiser denoiser = folder.newDenoiser()) {
             List<TuneWindow> chosen = windows(folder);
             TuneSettings settings =
@@ -115,7 +118,10 @@ public final class PolicyTuneRti implements Callable<Integer> {
                     count + what + " have only " + taken.size() + " moments",
                     "Give more episodes: tuning needs " + FEWEST_WINDOWS + " moments, hundreds are usual.");
         }
-        spec.commandLine().getOut().println(taken.size() + " moments of " + count + what + " in " + dataset);
+        spec.commandLine()
+                .getOut()
+                .println(taken.size() + " moments of " + count + what + " in " + dataset + "; ONNX Runtime "
+                        + folder.choice());
         return taken;
     }
 

@@ -2,12 +2,10 @@ package dev.armature.launch.command;
 
 import dev.armature.launch.Exit;
 import dev.armature.policies.file.PolicyFolder;
-import dev.armature.policies.onnx.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `armature policy verify`: proves a policy on its golden pair.
@@ -28,13 +26,8 @@ public final class PolicyVerify implements Callable<Integer> {
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
 
-    @Option(
-            names = "--provider",
-            paramLabel = "WHICH",
-            defaultValue = "CPU",
-            description = "What computes it: ${COMPLETION-CANDIDATES} (cpu).")
-    @SuppressWarnings("NullAway.Init") // picocli gives it before the call
-    private Provider provider;
+    @Mixin
+    private final ProviderOption provider = new ProviderOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
@@ -42,7 +35,7 @@ public final class PolicyVerify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (PolicyFolder folder = PolicyFolder.open(policy.path(), provider)) {
+        try (PolicyFolder folder = PolicyFolder.open(policy.path(), provider.provider())) {
             spec.commandLine().getOut().println(policy.path() + ": " + folder.choice());
             spec.commandLine().getOut().flush();
         }

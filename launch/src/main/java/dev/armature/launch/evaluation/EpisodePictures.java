@@ -48,7 +48,7 @@ final class EpisodePictures {
         if (results.isEmpty()) {
             return strips;
         }
-        try (PolicyFolder policy = PolicyFolder.open(plan.policy());
+        try (PolicyFolder policy = PolicyFolder.open(plan.policy(), plan.provider());
                 Model model = Scenes.load(plan.task().name());
                 EpisodeRunner runner = new EpisodeRunner(plan.task(), model, plan.perturbations(), plan.route()::to);
                 PolicyActor actor = new PolicyActor(plan.task(), policy.newPolicy(trial.sampler()), trial.execute());

@@ -4,6 +4,8 @@ import dev.armature.launch.Progress;
 import dev.armature.policies.diffusion.SamplerSettings;
 import dev.armature.policies.file.PolicyFolder;
 import dev.armature.policies.file.PolicyManifest;
+import dev.armature.policies.onnx.Provider;
+import dev.armature.policies.onnx.ProviderChoice;
 import dev.armature.sim.evaluate.EpisodeResult;
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PolicyResults;
@@ -17,12 +19,14 @@ import java.util.List;
 ///
 /// @param plan what was asked for
 /// @param manifest of the policy
+/// @param choice what computed its network, and why
 /// @param episodes of each trial, in the order of the seeds
 /// @param results the same as rows of the table
 /// @param table what they come to
 public record Evaluation(
         EvaluationPlan plan,
         PolicyManifest manifest,
+        ProviderChoice choice,
         List<List<TrialEpisode>> episodes,
         List<PolicyResults> results,
         EvaluationTable table) {
@@ -31,7 +35,7 @@ public record Evaluation(
     ///
     /// @throws InterruptedException when this thread was interrupted; nothing is left behind
     public static Evaluation run(EvaluationPlan plan) throws InterruptedException {
-        try (PolicyFolder policy = PolicyFolder.open(plan.policy());
+        try (PolicyFolder policy = PolicyFolder.open(plan.policy(), plan.provider());
                 Progress progress = Progress.of(
                         "evaluating", (long) plan.episodes() * plan.trials().size())) {
             TrialRunner runner =
@@ -53,8 +57,15 @@ public record Evaluation(
                         policy.manifest().network().sha256(),
                         mine));
             }
-            return new Evaluation(plan, policy.manifest(), episodes, results, EvaluationTable.of(results));
+            return new Evaluation(
+                    plan, policy.manifest(), policy.choice(), episodes, results, EvaluationTable.of(results));
         }
+    }
+
+    /// Whether it would come out the same bit for bit if it were run again. Sockets and a GPU's order of sums leave
+    /// differences in the last digits, and contacts make them grow.
+    public boolean repeats() {
+        return plan.route() == Route.DIRECT && choice.provider() == Provider.CPU;
     }
 
     /// Wall-clock seconds of each trial's episodes, one after the other.

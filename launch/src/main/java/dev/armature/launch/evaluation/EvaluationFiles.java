@@ -89,7 +89,7 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                 evaluation.plan().perturbationName(),
                 CodeVersion.commit(),
                 command,
-                Host.machine() + ", ONNX Runtime on the CPU, one thread an episode",
+                Host.machine() + ", one thread an episode; ONNX Runtime " + evaluation.choice(),
                 evaluation.results(),
                 evaluation.seconds());
     }
@@ -131,7 +131,8 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
                 + " times a second. Every sampler plays the same "
                 + plan.episodes() + " episodes: same reset, same noise"
                 + (plan.perturbationName().isEmpty() ? "." : ", same perturbation (" + plan.perturbationName() + ").")
-                + " In these the twin's time stands still while the policy computes, so that they repeat bit for bit"
+                + " In these the twin's time stands still while the policy computes"
+                + (evaluation.repeats() ? ", so that they repeat bit for bit" : "")
                 + (live ? "; in others, told of apart, it runs with the clock." : ".")
                 + "\n\nA name such as ddpm-100@8 says: 100 network calls a chunk, 8 of its rows carried out before the"
                 + " next. rti warm-starts each chunk from the last one, shifted.";
@@ -146,8 +147,8 @@ public record EvaluationFiles(Path folder, String title, String command, boolean
         out.add(new Setting("task", evaluation.plan().task().name()));
         out.add(new Setting("control", "1000 Hz, Cartesian impedance behind the safety filter"));
         out.add(new Setting("policy rate", Math.round(EpisodeRunner.POLICY_RATE.hz()) + " Hz"));
-        out.add(new Setting(
         out.add(new Setting("route", evaluation.plan().route().words()));
+        out.add(new Setting(
                 "perturbation",
                 evaluation.plan().perturbationName().isEmpty()
                         ? "none"

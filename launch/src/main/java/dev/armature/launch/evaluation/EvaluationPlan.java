@@ -1,6 +1,7 @@
 package dev.armature.launch.evaluation;
 
 import dev.armature.core.UserError;
+import dev.armature.policies.onnx.Provider;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Task;
 import dev.armature.sim.trial.Trial;
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param perturbations what differs from nominal
 /// @param threads episodes at a time
 /// @param route from the loop to the twin
+/// @param provider that computes the policy's network
 public record EvaluationPlan(
         Path policy,
         Task task,
@@ -26,7 +28,8 @@ public record EvaluationPlan(
         long seed,
         PerturbationSpec perturbations,
         int threads,
-        Route route) {
+        Route route,
+        Provider provider) {
 
     /// @throws UserError when nothing would be played, or a trial twice
     public EvaluationPlan {
@@ -39,7 +42,7 @@ public record EvaluationPlan(
         }
     }
 
-    /// The same with the twin in process.
+    /// The same with the twin in process and the network on the CPU: it repeats bit for bit.
     public EvaluationPlan(
             Path policy,
             Task task,
@@ -48,7 +51,7 @@ public record EvaluationPlan(
             long seed,
             PerturbationSpec perturbations,
             int threads) {
-        this(policy, task, trials, episodes, seed, perturbations, threads, Route.DIRECT);
+        this(policy, task, trials, episodes, seed, perturbations, threads, Route.DIRECT, Provider.CPU);
     }
 
     /// What differs from nominal, in words; empty when nothing does.

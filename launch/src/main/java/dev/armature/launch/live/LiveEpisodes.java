@@ -4,6 +4,7 @@ import dev.armature.core.UserError;
 import dev.armature.core.time.Clock;
 import dev.armature.launch.twin.NewsReader;
 import dev.armature.policies.file.PolicyFolder;
+import dev.armature.policies.onnx.Provider;
 import dev.armature.sim.live.LivePlayer;
 import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.mujoco.Model;
@@ -19,11 +20,12 @@ import java.util.List;
 /// policy.
 ///
 /// @param policy folder or zip
+/// @param provider that computes its network
 /// @param task that it shall do
 /// @param trials ways of running it
 /// @param episodes of each trial, ≥ 0
 /// @param seed of the first episode; the following ones count up
-public record LiveEpisodes(Path policy, Task task, List<Trial> trials, int episodes, long seed) {
+public record LiveEpisodes(Path policy, Provider provider, Task task, List<Trial> trials, int episodes, long seed) {
 
     /// @throws UserError when the number of episodes is negative
     public LiveEpisodes {
@@ -41,7 +43,7 @@ public record LiveEpisodes(Path policy, Task task, List<Trial> trials, int episo
         if (episodes == 0) {
             return runs;
         }
-        try (PolicyFolder folder = PolicyFolder.open(policy);
+        try (PolicyFolder folder = PolicyFolder.open(policy, provider);
                 Model model = Scenes.load(task.name())) {
             for (Trial trial : trials) {
                 try (LivePlayer player =

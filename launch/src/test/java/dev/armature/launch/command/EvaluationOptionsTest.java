@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.armature.core.UserError;
 import dev.armature.launch.evaluation.EvaluationFiles;
 import dev.armature.launch.evaluation.EvaluationPlan;
+import dev.armature.policies.onnx.Provider;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Tasks;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class EvaluationOptionsTest {
 
     private static EvaluationOptions given(String... args) {
         Play command = new Play();
-        new CommandLine(command).parseArgs(args);
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(args);
         return command.options;
     }
 
@@ -49,6 +50,20 @@ final class EvaluationOptionsTest {
         EvaluationPlan told = plan(given("--episodes", "3", "--seed", "5", "--threads", "1"), "rti");
         assertThat(told.seeds()).isEqualTo("5 … 7");
         assertThat(told.threads()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldComputeOnTheCpuWhichRepeatsUnlessToldOtherwise() {
+        assertThat(plan(given(), "rti").provider()).isEqualTo(Provider.CPU);
+        for (Provider provider : Provider.values()) {
+            assertThat(plan(given("--provider", provider.toString()), "rti").provider())
+                    .isEqualTo(provider);
+        }
+        assertThat(new CommandLine(new Play()).getUsageMessage().replaceAll("\\s+", " "))
+                .contains("--provider=auto|cpu|cuda|tensorrt", "(default cpu; auto:");
+        assertThatThrownBy(() -> given("--provider", "tpu"))
+                .isInstanceOf(CommandLine.ParameterException.class)
+                .hasMessageContainingAll("--provider", "tpu", "CUDA");
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.armature.launch.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.armature.launch.report.Filmstrip;
+import dev.armature.policies.onnx.Provider;
 import dev.armature.sim.perturb.PerturbationSpec;
 import dev.armature.sim.task.Tasks;
 import dev.armature.sim.trial.Trial;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// The policy that ships, played again for the camera.
@@ -24,7 +26,8 @@ final class EpisodePicturesTest {
                 1000,
                 PerturbationSpec.NONE,
                 1,
-                route);
+                route,
+                Provider.CPU);
     }
 
     private static List<Filmstrip> pictures(Route route, Evaluation evaluation) {
@@ -41,12 +44,10 @@ final class EpisodePicturesTest {
         assertThat(shown).hasSize(1);
         assertThat(shown.getFirst().frames()).hasSize(6);
         assertThat(shown.getFirst().caption())
-                .isEqualTo("rti@1, seed 1000: success after %.1f s"
-                        .formatted(direct.results()
-                                .getFirst()
-                                .episodes()
-                                .getFirst()
-                                .simulatedSeconds()));
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "rti@1, seed 1000: success after %.1f s",
+                        direct.results().getFirst().episodes().getFirst().simulatedSeconds()));
         assertThat(shown.equals(pictures(Route.DIRECT, direct)))
                 .as("in process it repeats")
                 .isTrue();

@@ -51,7 +51,13 @@ final class EvaluationFilesTest {
         files.write(evaluation(), List.of(), List.of());
         assertThat(Files.readString(folder.resolve("report.html"))).contains(CodeVersion.commit(), "50.0 %", "100.0 %");
         assertThat(files.info(evaluation()).codeCommit()).isEqualTo(CodeVersion.commit());
-        assertThat(files.info(evaluation()).machine()).startsWith(Host.machine());
+        assertThat(files.info(evaluation()).machine())
+                .startsWith(Host.machine())
+                .endsWith("; ONNX Runtime runs on cuda: it is faster");
+        assertThat(Files.readString(folder.resolve("report.html"))).contains(Route.DIRECT.words());
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .as("computed by CUDA, which adds in another order")
+                .doesNotContain("bit for bit");
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.armature.policies.diffusion.ObservedTensor;
 import dev.armature.policies.file.NetworkFile;
 import dev.armature.policies.file.PolicyManifest;
 import dev.armature.policies.file.Provenance;
+import dev.armature.policies.onnx.Provider;
+import dev.armature.policies.onnx.ProviderChoice;
 import dev.armature.sim.evaluate.EvaluationTable;
 import dev.armature.sim.evaluate.PolicyResults;
 import dev.armature.sim.perturb.PerturbationSpec;
@@ -69,6 +71,12 @@ final class Evaluations {
         }
         EvaluationPlan plan =
                 new EvaluationPlan(Path.of("p"), Tasks.named("place"), trials, 1, 0, PerturbationSpec.NONE, 1);
-        return new Evaluation(plan, manifest(), episodes, results, EvaluationTable.of(results));
+        return new Evaluation(
+                plan,
+                manifest(),
+                new ProviderChoice(Provider.CUDA, "it is faster"),
+                episodes,
+                results,
+                EvaluationTable.of(results));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.armature.core.UserError;
+import dev.armature.policies.onnx.Provider;
 import dev.armature.sim.evaluate.statistics.Latency;
 import dev.armature.sim.live.LiveRun;
 import dev.armature.sim.live.Stretch;
@@ -89,7 +90,8 @@ class LiveTextTest {
     }
 
     private static LiveEpisodes episodes(int n) {
-        return new LiveEpisodes(Path.of("nowhere"), Tasks.named("place"), List.of(Trial.parse("rti@1")), n, 1000);
+        return new LiveEpisodes(
+                Path.of("nowhere"), Provider.CPU, Tasks.named("place"), List.of(Trial.parse("rti@1")), n, 1000);
     }
 
     private static LiveRun run(String name, String failure, long late) {
