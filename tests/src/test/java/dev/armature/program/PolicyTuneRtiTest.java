@@ -2,6 +2,8 @@ package dev.armature.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,9 @@ final class PolicyTuneRtiTest {
         Path out = folder.resolve("tuned");
         byte[] before = Files.readAllBytes(policy.resolve("policy.yaml"));
 
-        Run run = tune(dataset, "--out", out.toString());
+        Path json = folder.resolve("tuned.json");
+
+        Run run = tune(dataset, "--out", out.toString(), "--json", json.toString());
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
@@ -43,6 +47,14 @@ final class PolicyTuneRtiTest {
         assertThat(chosen.find()).isTrue();
         assertThat(run.out()).contains("written to " + out + "/policy.yaml: sampler.refine: " + chosen.group(1));
         assertThat(Files.readString(out.resolve("policy.yaml"))).contains("refine: \"" + chosen.group(1) + "\"");
+        JsonNode figures = new ObjectMapper().readTree(json.toFile());
+        assertThat(figures.get("chosen").asText()).isEqualTo(chosen.group(1));
+        assertThat(figures.get("windows").asInt()).isEqualTo(19);
+        assertThat(figures.findValuesAsText("list")).contains("ddim:25", chosen.group(1));
+        for (JsonNode candidate : figures.get("candidates")) {
+            assertThat(candidate.get("error").asDouble()).isPositive();
+        }
+        assertThat(run.out()).contains("ONNX Runtime runs on cpu");
         assertThat(Run.of("policy", "verify", out.toString()).code()).isZero();
         assertThat(policy.resolve("policy.yaml")).hasBinaryContent(before);
     }
@@ -84,6 +96,7 @@ final class PolicyTuneRtiTest {
 
         refused(tune(names), "names: holds [observation.state[ee_x, ee_y, ee_z, wrist]]", "was trained on");
         refused(tune(rate), "rate: has 20 frames a second, but the policy's action.period_s is 0.1", "policy's rate");
+        refused(tune(dataset, "--json", folder + "/none/x.json"), "none/x.json", "folder that exists");
         refused(tune(dataset, "--episodes", "2"), "--episodes 2", "Give 1 to 1 held-out episodes");
         refused(tune(folder.resolve("nowhere")), "nowhere/meta/info.json", "give the folder of a LeRobot");
     }

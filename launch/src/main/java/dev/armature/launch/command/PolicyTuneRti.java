@@ -35,8 +35,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "At each moment the policy's own last chunk is shifted, refined by every list, and held against what the",
-            "expert did. The fewest calls whose error is at most 5 %% above the best are taken. Of the dataset that",
-            "the policy was trained on, only held-out episodes are used.",
+            "expert did. The fewest calls whose error is as good as the best are taken: above it, window by window, by at",
+            "most two standard errors, or by at most 5 %% of it if that is more. Of the dataset that the policy was",
+            "trained on, only held-out episodes are used.",
             "",
             "Examples:",
             "  armature policy tune-rti runs/place --dataset runs/datasets/place",
@@ -72,6 +73,9 @@ public final class PolicyTuneRti implements Callable<Integer> {
     @Mixin
     private final ProviderOption provider = new ProviderOption();
 
+    @Mixin
+    private final JsonFile json = new JsonFile();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli gives it before the call
     private CommandSpec spec;
@@ -82,6 +86,7 @@ public final class PolicyTuneRti implements Callable<Integer> {
         if (!dryRun && Files.isRegularFile(target)) {
             throw new UserError(target.toString(), "is a zip, which is not changed", "Name a folder with --out.");
         }
+        json.check();
         try (PolicyFolder folder = PolicyFolder.open(policy.path(), provider.provider());
                 Denoiser denoiser = folder.newDenoiser()) {
             List<TuneWindow> chosen = windows(folder);
@@ -96,6 +101,7 @@ public final class PolicyTuneRti implements Callable<Integer> {
                     },
                     "Nothing was written.");
             tell(result, folder, target);
+            json.write(List.of(TuneJson.of(result)));
         }
         return Exit.OK;
     }
