@@ -90,6 +90,7 @@ final class EvaluationOptions {
         PrintWriter out = command.commandLine().getOut();
         out.println("ONNX Runtime " + evaluation.choice());
         out.println(TableText.render(evaluation.table()));
+        evaluation.note().ifPresent(out::println);
         out.flush();
         return evaluation;
     }

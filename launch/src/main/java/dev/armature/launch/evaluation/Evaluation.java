@@ -14,6 +14,7 @@ import dev.armature.sim.trial.TrialEpisode;
 import dev.armature.sim.trial.TrialRunner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A plan that was carried out.
 ///
@@ -66,6 +67,11 @@ public record Evaluation(
     /// differences in the last digits, and contacts make them grow.
     public boolean repeats() {
         return plan.route() == Route.DIRECT && choice.provider() == Provider.CPU;
+    }
+
+    /// What to tell of a perturbation that this policy cannot notice.
+    public Optional<String> note() {
+        return VisualAxes.note(plan.perturbations(), manifest.observation());
     }
 
     /// Wall-clock seconds of each trial's episodes, one after the other.
