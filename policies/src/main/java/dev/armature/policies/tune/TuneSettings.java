@@ -17,6 +17,9 @@ public record TuneSettings(List<Solve> candidates, int maxCalls, int spreadState
     private static final int[] TOPS = {2, 5, 10, 15, 25, 40, 60};
     private static final int[] CALLS = {1, 2, 4};
 
+    /// Two modes stand open in a part of each episode only: few moments would miss them.
+    private static final int SPREAD_STATES = 32;
+
     /// Takes a copy of the candidates.
     public TuneSettings {
         candidates = List.copyOf(candidates);
@@ -40,7 +43,7 @@ public record TuneSettings(List<Solve> candidates, int maxCalls, int spreadState
             }
             candidates.add(Solve.down(Posterior.DDPM, top));
         }
-        return new TuneSettings(candidates, 4, 8, 32, seed);
+        return new TuneSettings(candidates, 4, SPREAD_STATES, 32, seed);
     }
 
     /// Levels that lie closer the less noise is left: top · (1 - i/n)².
