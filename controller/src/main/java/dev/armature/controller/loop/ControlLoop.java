@@ -105,6 +105,8 @@ public final class ControlLoop {
             smoother.reset(state);
             if (state.finite()) {
                 limiter.reset(state);
+                // velocities are integrated from there too
+                System.arraycopy(state.q, 0, target.q_d, 0, state.q.length);
             }
             law.reset(state);
             held = held + 1;

@@ -16,6 +16,10 @@ import us.ihmc.euclid.tuple4D.Quaternion;
 /// to +1 (open).
 public final class ActionTarget {
 
+    /// How far ahead of the arm the target of a velocity may run, in rad: where the arm is blocked the target waits for
+    /// it, and does not pull ever harder.
+    private static final double LEASH_RAD = 0.1;
+
     private final ActionSpec spec;
     private final int motion;
     private final int dof;
@@ -31,7 +35,8 @@ public final class ActionTarget {
 
     /// A gripper as wide as the action says, and an orientation that is kept where the action has none.
     ///
-    /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are integrated
+    /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are integrated: from the
+    ///     target before, but never further than 0.1 rad from where the arm is
     /// @throws IllegalArgumentException when `robot` cannot take actions of this kind and number
     public ActionTarget(RobotDescription robot, ActionSpec spec, double stepSeconds) {
         this(robot, spec, stepSeconds, Grip.PROPORTIONAL, null);
@@ -77,7 +82,7 @@ public final class ActionTarget {
         this.serial = serial;
         switch (spec.kind()) {
             case JOINT_POSITION -> joints(action, out);
-            case JOINT_VELOCITY -> velocities(action, out);
+            case JOINT_VELOCITY -> velocities(action, state, out);
             case CARTESIAN_POSITION -> position(action, out);
             case CARTESIAN_DELTA -> {
                 if (fresh) {
@@ -109,10 +114,12 @@ public final class ActionTarget {
         }
     }
 
-    private void velocities(float[] action, Setpoint out) {
+    private void velocities(float[] action, RobotState state, Setpoint out) {
         for (int i = 0; i < dof; i++) {
+            double ahead = out.q_d[i] + action[i] * stepSeconds - state.q[i];
+            double near = state.q[i] + Math.max(-LEASH_RAD, Math.min(LEASH_RAD, ahead));
             out.dq_d[i] = action[i];
-            out.q_d[i] = Math.clamp(out.q_d[i] + action[i] * stepSeconds, joints[i].qMin(), joints[i].qMax());
+            out.q_d[i] = Math.max(joints[i].qMin(), Math.min(joints[i].qMax(), near));
         }
     }
 

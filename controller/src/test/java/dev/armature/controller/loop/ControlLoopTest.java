@@ -6,6 +6,8 @@ import dev.armature.controller.arm.Panda;
 import dev.armature.controller.arm.RigidArm;
 import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
+import dev.armature.controller.law.JointImpedance;
+import dev.armature.controller.law.JointImpedanceGains;
 import dev.armature.controller.safety.SafetyFilter;
 import dev.armature.controller.safety.SafetyLevel;
 import dev.armature.controller.safety.SafetyReason;
@@ -13,6 +15,7 @@ import dev.armature.controller.safety.SafetySettings;
 import dev.armature.controller.schedule.ActionTarget;
 import dev.armature.controller.schedule.ChunkScheduler;
 import dev.armature.controller.smooth.BoundedMotion;
+import dev.armature.controller.smooth.TargetSmoother;
 import dev.armature.core.ActionChunk;
 import dev.armature.core.ActionSpec;
 import dev.armature.core.Command;
@@ -25,6 +28,7 @@ import dev.armature.core.testing.AllocationFree;
 import dev.armature.core.time.ManualClock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +152,44 @@ class ControlLoopTest {
         chunk(Float.NaN);
         ticks(1);
         assertThat(loop.safety().level()).isEqualTo(SafetyLevel.HOLD);
+    }
+
+    @Test
+    void shouldGoOnFromWhereItStoodWhenAStopIsTakenBackAmongVelocities() {
+        ActionSpec velocity = new ActionSpec(
+                ActionSpec.Kind.JOINT_VELOCITY, Collections.nCopies(7, "q"), Collections.nCopies(7, "rad/s"), "joint");
+        Mailbox<ActionChunk> rates = new Mailbox<>(() -> new ActionChunk(velocity, 8, PERIOD));
+        loop = new ControlLoop(
+                PANDA,
+                arm,
+                new ChunkSource(
+                        rates, new ChunkScheduler(velocity, 8, PERIOD, 2, 2 * PERIOD), new ActionTarget(PANDA, velocity, 1e-3)),
+                TargetSmoother.none(),
+                new JointImpedance(PANDA, JointImpedanceGains.defaults()),
+                new SafetyFilter(PANDA, SafetySettings.forPolicyPeriod(PERIOD), MILLI),
+                clock);
+        loop.reset();
+        for (int i = 0; i < 40; i++) {
+            ActionChunk chunk = rates.writable();
+            chunk.setStartNanos(clock.nanoTime());
+            Arrays.fill(chunk.values(), 0);
+            for (int row = 0; row < 8; row++) {
+                chunk.set(row, 0, 0.1f);
+            }
+            rates.publish();
+            if (i == 10) {
+                loop.safety().stop();
+            }
+            if (i == 30) {
+                assertThat(loop.safety().level()).isEqualTo(SafetyLevel.HOLD);
+                start.q[0] = loop.state().q[0];
+                loop.safety().recover();
+            }
+            ticks(100);
+        }
+        assertThat(loop.safety().level()).isEqualTo(SafetyLevel.RUN);
+        // a second at 0.1 rad/s since, and not the two seconds of the stop too
+        assertThat(loop.state().q[0] - start.q[0]).isBetween(0.08, 0.11);
     }
 
     @Test

@@ -42,7 +42,7 @@ class ActionTargetPropertyTest {
         float[] rates = new float[7];
         for (int tick = 0; tick < 300; tick++) {
             for (int i = 0; i < 7; i++) {
-                rates[i] = random.nextFloat() * 20 - 10;
+                rates[i] = random.nextFloat() * 18 - 9;
                 double free = expected[i] + rates[i] * 0.01;
                 expected[i] = Math.max(
                         PANDA.joints().get(i).qMin(),
@@ -51,6 +51,23 @@ class ActionTargetPropertyTest {
             target.apply(rates, tick, state, setpoint);
             assertThat(setpoint.q_d).containsExactly(expected, within(1e-9));
             assertThat(setpoint.dq_d[3]).isEqualTo(rates[3]);
+            System.arraycopy(setpoint.q_d, 0, state.q, 0, 7);
+        }
+    }
+
+    @Property(tries = 100, seed = "166")
+    void shouldNotRunAwayFromAnArmThatIsBlocked(@ForAll long seed) {
+        Random random = new Random(seed);
+        ActionTarget target = target(Kind.JOINT_VELOCITY, 7, 0.01);
+        float[] rates = new float[7];
+        for (int tick = 0; tick < 300; tick++) {
+            for (int i = 0; i < 7; i++) {
+                rates[i] = random.nextFloat() * 2;
+            }
+            target.apply(rates, tick, state, setpoint);
+            for (int i = 0; i < 7; i++) {
+                assertThat(setpoint.q_d[i] - state.q[i]).isBetween(0.0, 0.1 + 1e-12);
+            }
         }
     }
 

@@ -120,11 +120,13 @@ class ActionTargetTest {
         float[] rates = {1, 0, 0, 0, 0, 0, 0};
         for (int i = 0; i < 500; i++) {
             target.apply(rates, 1, state, setpoint);
+            System.arraycopy(setpoint.q_d, 0, state.q, 0, 7);
         }
         assertThat(setpoint.q_d[0]).isCloseTo(0.5, within(1e-9));
         assertThat(setpoint.dq_d[0]).isEqualTo(1);
         for (int i = 0; i < 5000; i++) {
             target.apply(rates, 1, state, setpoint);
+            System.arraycopy(setpoint.q_d, 0, state.q, 0, 7);
         }
         assertThat(setpoint.q_d[0]).isEqualTo(2.8973);
     }
