@@ -8,7 +8,8 @@ import dev.armature.core.Status;
 ///
 /// Row `i` of a chunk is due from `startNanos + i · periodNanos` on. Of a new chunk, steps that are already past are
 /// dropped and the first steps to come are blended with what the old chunk had for the same time, all but the gripper:
-/// half open is not between open and closed. When a chunk ends and none follows, positions stay and rates go linearly
+/// half open is not between open and closed. A chunk for later waits until its first row is due, and the one before goes on
+/// until then; one for later than a chunk is long is refused: its clock is another. When a chunk ends and none follows, positions stay and rates go linearly
 /// to zero: the last velocity is never repeated for ever. A Cartesian step that was made is not made again when a new
 /// chunk has another one for the same time.
 ///
@@ -23,6 +24,9 @@ public final class ChunkScheduler {
 
     private float[] rows;
     private float[] spare;
+    private final float[] ahead;
+    private long aheadNanos;
+    private boolean waiting;
     private final float[] due;
     private long startNanos;
     private boolean started;
@@ -36,6 +40,7 @@ public final class ChunkScheduler {
     private long notFinite;
     private int refusedInRow;
     private long stale;
+    private long early;
     private long dropped;
     private long dryEnds;
 
@@ -55,12 +60,14 @@ public final class ChunkScheduler {
         this.decelerationNanos = decelerationNanos;
         rows = new float[horizon * spec.dim()];
         spare = new float[horizon * spec.dim()];
+        ahead = new float[horizon * spec.dim()];
         due = new float[spec.dim()];
     }
 
     /// Forgets all chunks. Counters go on.
     public void clear() {
         started = false;
+        waiting = false;
         stepped = false;
         row = -1;
         phase = ChunkPhase.EMPTY;
@@ -70,7 +77,7 @@ public final class ChunkScheduler {
     ///
     /// @param chunk not modified
     /// @return [Status#OK]; [Status#NOT_FINITE] when it holds a number that is not finite; [Status#STALE] when all
-    ///     of it is past or it is older than the present one; [Status#FAULT] when its shape is another
+    ///     of it is past, it is older than the present one, or it is for later than a chunk is long; [Status#FAULT] when its shape is another
     public Status offer(ActionChunk chunk, long nowNanos) {
         if (chunk.horizon() != horizon
                 || chunk.periodNanos() != periodNanos
@@ -88,9 +95,28 @@ public final class ChunkScheduler {
             stale++;
             return Status.STALE;
         }
-        System.arraycopy(chunk.values(), 0, spare, 0, spare.length);
+        long until = begin - nowNanos;
+        if (until > horizon * periodNanos) {
+            early++;
+            return Status.STALE;
+        }
+        accepted++;
+        refusedInRow = 0;
+        if (until > 0) {
+            System.arraycopy(chunk.values(), 0, ahead, 0, ahead.length);
+            aheadNanos = begin;
+            waiting = true;
+        } else {
+            waiting = waiting && begin - aheadNanos < 0;
+            take(chunk.values(), begin, (int) first);
+        }
+        return Status.OK;
+    }
+
+    private void take(float[] values, long begin, int first) {
+        System.arraycopy(values, 0, spare, 0, spare.length);
         if (started && phase == ChunkPhase.RUNNING) {
-            blend(begin, (int) first);
+            blend(begin, first);
         }
         float[] old = rows;
         rows = spare;
@@ -99,9 +125,6 @@ public final class ChunkScheduler {
         started = true;
         row = -1;
         dropped += first;
-        accepted++;
-        refusedInRow = 0;
-        return Status.OK;
     }
 
     private void blend(long begin, int first) {
@@ -121,6 +144,10 @@ public final class ChunkScheduler {
 
     /// Finds what is due at `nowNanos`: read it with [#due()].
     public ChunkPhase sample(long nowNanos) {
+        if (waiting && nowNanos - aheadNanos >= 0) {
+            waiting = false;
+            take(ahead, aheadNanos, (int) Math.min(horizon, (nowNanos - aheadNanos) / periodNanos));
+        }
         long since = nowNanos - startNanos;
         if (!started || since < 0) {
             phase = ChunkPhase.EMPTY;
@@ -210,6 +237,11 @@ public final class ChunkScheduler {
     /// Chunks that were refused because they came too late or out of order.
     public long stale() {
         return stale;
+    }
+
+    /// Chunks that were refused because they were for much later.
+    public long early() {
+        return early;
     }
 
     /// Steps of accepted chunks that were past before they came.

@@ -36,9 +36,12 @@ class ChunkSchedulerPropertyTest {
         long deceleration = decelerationSteps * STEP;
         ChunkScheduler scheduler = new ChunkScheduler(spec, horizon, STEP, 0, deceleration);
         ActionChunk held = new ActionChunk(spec, horizon, STEP);
+        ActionChunk next = new ActionChunk(spec, horizon, STEP);
         boolean any = false;
+        boolean waiting = false;
         long accepted = 0;
         long stale = 0;
+        long early = 0;
         long notFinite = 0;
         long dropped = 0;
         int inRow = 0;
@@ -46,7 +49,7 @@ class ChunkSchedulerPropertyTest {
         for (long now = 0; now < 60 * STEP; now += random.nextLong(STEP)) {
             if (random.nextInt(4) == 0) {
                 ActionChunk chunk = random(random, spec, horizon);
-                long start = now + random.nextLong(-(horizon + 2) * STEP, STEP / 2);
+                long start = now + random.nextLong(-(horizon + 2) * STEP, (horizon + 1) * STEP);
                 chunk.setStartNanos(origin + start);
                 Status said = scheduler.offer(chunk, origin + now);
                 long past = Math.max(0, Math.floorDiv(now - start, STEP));
@@ -57,14 +60,25 @@ class ChunkSchedulerPropertyTest {
                 } else if (past >= horizon || any && start < held.startNanos() - origin) {
                     assertThat(said).isEqualTo(Status.STALE);
                     stale++;
+                } else if (start - now > horizon * STEP) {
+                    assertThat(said).isEqualTo(Status.STALE);
+                    early++;
                 } else {
                     assertThat(said).isEqualTo(Status.OK);
-                    held.copyFrom(chunk);
-                    any = true;
                     accepted++;
-                    dropped += past;
                     inRow = 0;
+                    boolean later = start > now;
+                    waiting = later || waiting && next.startNanos() - origin > start;
+                    (later ? next : held).copyFrom(chunk);
+                    any |= !later;
+                    dropped += later ? 0 : past;
                 }
+            }
+            if (waiting && origin + now - next.startNanos() >= 0) {
+                waiting = false;
+                any = true;
+                held.copyFrom(next);
+                dropped += Math.min(horizon, (origin + now - next.startNanos()) / STEP);
             }
             ChunkPhase phase = scheduler.sample(origin + now);
             long since = origin + now - held.startNanos();
@@ -78,6 +92,7 @@ class ChunkSchedulerPropertyTest {
             }
             assertThat(scheduler.accepted()).isEqualTo(accepted);
             assertThat(scheduler.stale()).isEqualTo(stale);
+            assertThat(scheduler.early()).isEqualTo(early);
             assertThat(scheduler.notFinite()).isEqualTo(notFinite);
             assertThat(scheduler.notFiniteInRow()).isEqualTo(inRow);
             assertThat(scheduler.dropped()).isEqualTo(dropped);
@@ -188,7 +203,9 @@ class ChunkSchedulerPropertyTest {
         ChunkScheduler scheduler = new ChunkScheduler(spec, 2, STEP, 0, STEP);
         ActionChunk chunk = new ActionChunk(spec, 2, STEP);
         chunk.setStartNanos(5 * STEP);
-        assertThat(scheduler.offer(chunk, 0)).isEqualTo(Status.OK);
+        assertThat(scheduler.offer(chunk, 3 * STEP - 1)).isEqualTo(Status.STALE);
+        assertThat(scheduler.early()).isEqualTo(1);
+        assertThat(scheduler.offer(chunk, 3 * STEP)).isEqualTo(Status.OK);
         assertThat(scheduler.sample(5 * STEP - 1)).isEqualTo(ChunkPhase.EMPTY);
         assertThat(scheduler.sample(5 * STEP)).isEqualTo(ChunkPhase.RUNNING);
         for (int i = 7; i < 20; i++) {
