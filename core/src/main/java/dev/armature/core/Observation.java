@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /// The arrays of one observation, each with its capture time. Allocated once, filled again and again.
 ///
-/// Axis 0 of every array is time, oldest first: [#push(int, float[], long)] moves the window on by one step.
+/// Axis 0 of every array is time, oldest first: [#push] moves the window on by one step.
 public final class Observation {
 
     private final ObservationSpec spec;
@@ -69,13 +69,22 @@ public final class Observation {
     /// @param frame the newest step, at least [TensorSpec#frameSize()] long; not modified
     /// @param timeNanos when it was captured
     public void push(int index, float[] frame, long timeNanos) {
-        float[] window = floats[index];
+        push(index, floats[index], floats[index].length, frame, timeNanos);
+    }
+
+    /// The same for byte array `index`.
+    public void push(int index, byte[] frame, long timeNanos) {
+        push(index, bytes[index], bytes[index].length, frame, timeNanos);
+    }
+
+    @SuppressWarnings("SuspiciousSystemArraycopy") // both are arrays of one kind
+    private void push(int index, Object window, int length, Object frame, long timeNanos) {
         int size = frameSizes[index];
         if (filled[index]) {
-            System.arraycopy(window, size, window, 0, window.length - size);
-            System.arraycopy(frame, 0, window, window.length - size, size);
+            System.arraycopy(window, size, window, 0, length - size);
+            System.arraycopy(frame, 0, window, length - size, size);
         } else {
-            for (int offset = 0; offset < window.length; offset += size) {
+            for (int offset = 0; offset < length; offset += size) {
                 System.arraycopy(frame, 0, window, offset, size);
             }
         }

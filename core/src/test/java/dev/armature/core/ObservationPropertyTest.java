@@ -112,6 +112,24 @@ class ObservationPropertyTest {
         assertThat(observation.floats(0)).containsExactly(1, 2, 5, 6);
     }
 
+    @Test
+    void shouldKeepPicturesAsItKeepsNumbers() {
+        TensorSpec picture = new TensorSpec("picture", DType.UINT8, List.of(2, 1, 1, 3), List.of(), "1", "");
+        Observation observation = new Observation(new ObservationSpec(List.of(window("a", 1, 1), picture)));
+        observation.push(0, new float[1], 5);
+        assertThat(observation.complete()).isFalse();
+        observation.push(1, new byte[] {1, 2, 3}, 7);
+        assertThat(observation.bytes(1)).containsExactly(1, 2, 3, 1, 2, 3);
+        observation.push(1, new byte[] {4, 5, 6}, 8);
+        assertThat(observation.bytes(1)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(observation.complete()).isTrue();
+        assertThat(observation.oldestCaptureNanos()).isEqualTo(5);
+        Observation other = new Observation(observation.spec());
+        other.copyFrom(observation);
+        assertThat(other.bytes(1)).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(other.captureNanos(1)).isEqualTo(8);
+    }
+
     private final Observation steady = new Observation(new ObservationSpec(List.of(window("a", 4, 7))));
     private final float[] frame = new float[7];
 

@@ -35,6 +35,7 @@ public final class PolicyWorker implements Runnable {
     private long inferences;
     private long refused;
     private long missed;
+    private long incomplete;
     private volatile boolean stopped;
     private volatile @Nullable Throwable failure;
 
@@ -71,6 +72,10 @@ public final class PolicyWorker implements Runnable {
             return false;
         }
         Observation observation = observations.latest();
+        if (!observation.complete()) {
+            incomplete++;
+            return false;
+        }
         long captured = observation.oldestCaptureNanos();
         long period = policy.periodNanos();
         long since = begun ? Math.floorDiv(captured - capturedNanos + period / 2, period) : execute;
@@ -129,6 +134,11 @@ public final class PolicyWorker implements Runnable {
     /// How many of the inferences gave nothing that may be used.
     public long refused() {
         return refused;
+    }
+
+    /// Observations of which a part had never been captured: no policy is asked about zeros.
+    public long incomplete() {
+        return incomplete;
     }
 
     /// Observations that were due for an inference and overtaken while the policy computed.

@@ -53,6 +53,16 @@ class PolicyWorkerTest {
     }
 
     @Test
+    void shouldNotAskThePolicyAboutWhatWasNeverSeen() {
+        PolicyWorker worker = worker(1);
+        observations.writable().clear();
+        observations.publish();
+        assertThat(worker.step()).isFalse();
+        assertThat(worker.incomplete()).isEqualTo(1);
+        assertThat(worker.inferences()).isZero();
+    }
+
+    @Test
     void shouldCountWhatWasOvertakenWhileItComputed() {
         PolicyWorker worker = worker(1);
         observe(0, 0);
