@@ -4,6 +4,8 @@ import dev.armature.controller.law.CartesianImpedance;
 import dev.armature.controller.law.CartesianImpedanceGains;
 import dev.armature.controller.law.JointImpedance;
 import dev.armature.controller.law.JointImpedanceGains;
+import dev.armature.controller.law.OperationalSpace;
+import dev.armature.controller.law.OperationalSpaceGains;
 import dev.armature.controller.safety.GuardSettings;
 import dev.armature.controller.smooth.BoundedMotion;
 import dev.armature.controller.smooth.TargetSmoother;
@@ -15,6 +17,9 @@ import dev.armature.core.robot.RobotDescription;
 public enum ControlLaw {
     /// To poses of the end effector, with a clipped spring: SERL's.
     CARTESIAN_IMPEDANCE,
+    /// To poses of the end effector, with an acceleration weighed by the arm's own inertia: Khatib's, as deoxys and
+    /// robosuite have it.
+    OPERATIONAL_SPACE,
     /// To joint positions, with a spring at each joint: deoxys's.
     JOINT_IMPEDANCE;
 
@@ -24,13 +29,14 @@ public enum ControlLaw {
     Controller of(RobotDescription robot) {
         return switch (this) {
             case CARTESIAN_IMPEDANCE -> new CartesianImpedance(robot, CartesianImpedanceGains.defaults());
+            case OPERATIONAL_SPACE -> new OperationalSpace(robot, OperationalSpaceGains.khatib());
             case JOINT_IMPEDANCE -> new JointImpedance(robot, JointImpedanceGains.defaults());
         };
     }
 
     TargetSmoother smoother(RobotDescription robot, double periodSeconds) {
         return switch (this) {
-            case CARTESIAN_IMPEDANCE -> TargetSmoother.none();
+            case CARTESIAN_IMPEDANCE, OPERATIONAL_SPACE -> TargetSmoother.none();
             case JOINT_IMPEDANCE -> new BoundedMotion(robot, SHARE, SHARE, periodSeconds);
         };
     }
@@ -38,7 +44,7 @@ public enum ControlLaw {
     /// What the arm is kept from. Joints pass through singular poses unharmed: only an end effector is lost there.
     GuardSettings guards() {
         return switch (this) {
-            case CARTESIAN_IMPEDANCE -> GuardSettings.defaults();
+            case CARTESIAN_IMPEDANCE, OPERATIONAL_SPACE -> GuardSettings.defaults();
             case JOINT_IMPEDANCE -> GuardSettings.defaults().throughSingularities();
         };
     }
@@ -47,7 +53,7 @@ public enum ControlLaw {
     boolean takes(ActionSpec.Kind kind) {
         return switch (kind) {
             case JOINT_POSITION, JOINT_VELOCITY -> this == JOINT_IMPEDANCE;
-            case CARTESIAN_POSITION, CARTESIAN_DELTA -> this == CARTESIAN_IMPEDANCE;
+            case CARTESIAN_POSITION, CARTESIAN_DELTA -> this != JOINT_IMPEDANCE;
             case MOTOR -> false;
         };
     }

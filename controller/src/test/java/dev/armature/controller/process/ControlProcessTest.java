@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The loop and who moves it, tick by tick on a clock that the test moves. The heartbeat of a policy is a
 /// real thread.
@@ -88,8 +90,11 @@ class ControlProcessTest {
         assertThat(control.loop().held()).isEqualTo(300);
     }
 
-    @Test
-    void shouldFollowSetpointsAndHoldWhenTheyStop() {
+    @ParameterizedTest
+    @EnumSource(names = {"CARTESIAN_IMPEDANCE", "OPERATIONAL_SPACE"})
+    void shouldFollowSetpointsAndHoldWhenTheyStop(ControlLaw law) {
+        end.close();
+        open(law);
         try (PolicyEnd policy = join(Joining.setpoints(PERIOD))) {
             RobotState start = state(policy);
             for (int i = 0; i < 40; i++) {
