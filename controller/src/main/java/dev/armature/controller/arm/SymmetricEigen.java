@@ -72,6 +72,11 @@ public final class SymmetricEigen {
         started = finite();
     }
 
+    /// Forgets the matrix before: the next one to [#follow] is decomposed from the start.
+    public void reset() {
+        started = false;
+    }
+
     private boolean finite() {
         double sum = 0;
         for (double value : v) {

@@ -2,6 +2,7 @@ package dev.armature.controller.collision;
 
 import dev.armature.controller.arm.ArmModel;
 import dev.armature.controller.limit.Barriers;
+import java.util.Arrays;
 import java.util.List;
 
 /// How far an arm is from itself and from obstacles, found anew each tick without allocation: about 60 pairs
@@ -59,6 +60,12 @@ public final class Clearance {
     /// How many barriers there can be.
     public int most() {
         return first.length + obstacles.length * capsules.length;
+    }
+
+    /// Forgets where the arm was: all is measured anew.
+    public void reset() {
+        Arrays.fill(atLeast, Double.NEGATIVE_INFINITY);
+        closest = 0;
     }
 
     /// Measures, and adds a barrier for everything within reach toward which the arm could soon be too fast.

@@ -30,6 +30,11 @@ public final class Singularity {
         ofMost = new double[dof];
     }
 
+    /// Forgets the pose before, from whose axes the search for the next one's begins.
+    public void reset() {
+        eigen.reset();
+    }
+
     /// Measures, and adds a barrier when the singularity is within reach.
     ///
     /// @param J 6 × dof as of [dev.armature.controller.arm.ArmModel#jacobian]; not modified

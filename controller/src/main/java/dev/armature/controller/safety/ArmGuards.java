@@ -56,6 +56,12 @@ final class ArmGuards {
         return Math.min(MOST, new Clearance(ArmShape.of(robot), settings.collision()).most() + 7);
     }
 
+    /// Forgets what was measured before.
+    void reset() {
+        clearance.reset();
+        singularity.reset();
+    }
+
     /// The state cannot be trusted: there is nothing to look at.
     void blind() {
         barriers.clear();

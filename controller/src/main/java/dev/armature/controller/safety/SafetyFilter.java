@@ -70,14 +70,19 @@ public final class SafetyFilter {
         walls = new JointWalls(robot, ArmGuards.most(robot, settings.guards()));
         hold = new JointHold(robot);
         gripperWidthMax = robot.gripperWidthMax();
+        gripperWidth = gripperWidthMax;
         blackBox = new BlackBox(joints.length, settings.blackBoxTicks());
     }
 
-    /// Takes `state` for the start: the next torques follow on from its commanded ones.
+    /// Takes `state` for the start: the next torques follow on from its commanded ones. Nothing is left of what was
+    /// before, so that an episode does not depend on the one before it to the last bit.
     public void reset(RobotState state) {
         torques.reset(state.tau_J_d);
         hold.begin();
-        gripperWidth = state.gripperWidth;
+        if (Double.isFinite(state.gripperWidth)) {
+            gripperWidth = Math.max(0, Math.min(gripperWidthMax, state.gripperWidth));
+        }
+        guards.reset();
         level = SafetyLevel.HOLD;
         reasons = 0;
         badInRow = 0;

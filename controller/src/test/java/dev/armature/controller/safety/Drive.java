@@ -18,7 +18,7 @@ final class Drive {
             SafetySettings.forPolicyPeriod(20 * MILLI).with(GuardSettings.none());
 
     final RigidArm arm = new RigidArm(PANDA, MILLI);
-    final SafetyFilter filter = new SafetyFilter(PANDA, SETTINGS, MILLI);
+    final SafetyFilter filter;
     final RobotState state = new RobotState(7);
     final Setpoint setpoint = new Setpoint(7);
     final Command command = new Command(7);
@@ -36,6 +36,11 @@ final class Drive {
     long notFinite;
 
     Drive() {
+        this(SETTINGS);
+    }
+
+    Drive(SafetySettings settings) {
+        filter = new SafetyFilter(PANDA, settings, MILLI);
         arm.read(state);
         filter.reset(state);
     }

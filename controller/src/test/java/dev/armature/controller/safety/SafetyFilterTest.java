@@ -6,6 +6,8 @@ import dev.armature.core.Status;
 import dev.armature.core.testing.AllocationFree;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The ladder, rung by rung.
 class SafetyFilterTest {
@@ -19,6 +21,51 @@ class SafetyFilterTest {
         drive.tick(Status.OK);
         assertThat(drive.command.tau_J_d[1]).isEqualTo(0.5);
         assertThat(drive.filter.reasons()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1, 7})
+    void shouldSendAWidthThatTheHandHasWhateverTheFirstStateSaid(double width) {
+        drive.state.gripperWidth = width;
+        drive.filter.reset(drive.state);
+        drive.state.gripperWidth = 0.04;
+        assertThat(drive.tick(Status.MISSING)).isEqualTo(SafetyLevel.HOLD);
+        assertThat(drive.command.gripperWidth).isBetween(0.0, Drive.PANDA.gripperWidthMax());
+    }
+
+    @Test
+    void shouldDoTheSameToTheLastBitWhateverWasBeforeTheReset() {
+        double[] first = swing(new Drive(SafetySettings.forPolicyPeriod(20 * Drive.MILLI)), 0);
+        double[] later = swing(new Drive(SafetySettings.forPolicyPeriod(20 * Drive.MILLI)), 700);
+        assertThat(later).isEqualTo(first);
+    }
+
+    /// Swings near a singularity and the table, after `before` ticks of another motion and a reset.
+    private static double[] swing(Drive drive, int before) {
+        double[] home = drive.state.q.clone();
+        for (int i = 0; i < before; i++) {
+            push(drive, i, -1);
+        }
+        drive.arm.place(home, new double[7]);
+        drive.arm.read(drive.state);
+        drive.filter.reset(drive.state);
+        double[] seen = new double[4 * 1200];
+        for (int i = 0; i < 1200; i++) {
+            push(drive, i, 1);
+            System.arraycopy(drive.command.tau_J_d, 0, seen, 4 * i, 4);
+        }
+        assertThat(SafetyReason.WALL.in(drive.filter.reasons())
+                        || drive.filter.servoStatus() != ServoStatus.NO_WARNING)
+                .isTrue();
+        return seen;
+    }
+
+    private static void push(Drive drive, int tick, double side) {
+        drive.command.zeroTorque();
+        drive.command.tau_J_d[1] = 12;
+        drive.command.tau_J_d[3] = 8 * side;
+        drive.command.tau_J_d[0] = 5 * side * Math.sin(0.01 * tick);
+        drive.tick(Status.OK);
     }
 
     @Test
