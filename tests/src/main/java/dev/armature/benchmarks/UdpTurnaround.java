@@ -1,6 +1,7 @@
 package dev.armature.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+import dev.armature.controller.realtime.AwakeProcessors;
 import dev.armature.controller.realtime.RealTime;
 import dev.armature.controller.realtime.RealTimeThread;
 import dev.armature.controller.realtime.RealtimeConfig;
@@ -80,7 +81,8 @@ public final class UdpTurnaround implements Benchmark {
         double[] datagramRatio = new double[ROUNDS];
         double[] nettyRatio = new double[ROUNDS];
         long bytes;
-        try (Echo plain = new Echo(program);
+        try (AwakeProcessors awake = AwakeProcessors.hold();
+                Echo plain = new Echo(program);
                 Answering blocking = new Answering(DatagramLink::new);
                 Answering events = new Answering(UdpTurnaround::netty)) {
             time(program, blocking, WARM_UP);

@@ -1,5 +1,6 @@
 package dev.armature.benchmarks;
 
+import dev.armature.controller.realtime.AwakeProcessors;
 import dev.armature.controller.realtime.RealTime;
 import dev.armature.controller.realtime.RealTimeThread;
 import dev.armature.controller.realtime.RealtimeConfig;
@@ -12,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// How late the 1 kHz loop of `armature control` wakes, against a C program that does nothing but wake: both
-/// with SCHED_FIFO and locked memory, in turns of some seconds, first alone and then with a policy's process
+/// with SCHED_FIFO, locked memory and processors that are kept awake, in turns of a second, first alone and then with a
+/// policy's process
 /// that allocates 300 MB/s beside them.
 ///
 /// A pause of 20 ms would end a Franka's motion. A machine, a virtual one above all, stands still now and
@@ -22,7 +24,8 @@ public final class WakeUp implements Benchmark {
 
     private static final double GOAL = 1.25;
     private static final long PAUSE_NANOS = 20_000_000;
-    private static final int TICKS = 3000;
+    /// Short turns: what the machine does meanwhile meets both alike.
+    private static final int TICKS = 1000;
 
     private final String name;
     private final int idleTurns;
@@ -31,12 +34,12 @@ public final class WakeUp implements Benchmark {
 
     /// About a minute.
     public WakeUp() {
-        this("wakeup", 5, 5, TICKS);
+        this("wakeup", 15, 15, TICKS);
     }
 
-    /// @param idleTurns turns of 3 s of each, alone
+    /// @param idleTurns turns of a second of each, alone
     /// @param loadedTurns turns beside the policy
-    /// @param loadedTicks of Java in each of these; C has 3000
+    /// @param loadedTicks of Java in each of these; C has 1000
     WakeUp(String name, int idleTurns, int loadedTurns, int loadedTicks) {
         this.name = name;
         this.idleTurns = idleTurns;
@@ -75,7 +78,8 @@ public final class WakeUp implements Benchmark {
         Lateness javaLoaded = new Lateness();
         List<Lateness.Pause> pauses = new ArrayList<>();
         List<Lateness.Pause> own;
-        try (WakeUpRounds rounds = new WakeUpRounds(workFolder)) {
+        try (AwakeProcessors awake = AwakeProcessors.hold();
+                WakeUpRounds rounds = new WakeUpRounds(workFolder)) {
             for (int turn = 0; turn < idleTurns; turn++) {
                 c.add(rounds.c(TICKS));
                 java.add(rounds.java(TICKS));

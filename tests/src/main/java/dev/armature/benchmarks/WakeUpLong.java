@@ -9,7 +9,7 @@ import java.util.List;
 /// [WakeUp] for ten minutes beside the policy's process: long enough to meet what happens rarely.
 public final class WakeUpLong implements Benchmark {
 
-    private final WakeUp minutes = new WakeUp("wakeup-long", 10, 60, 10_000);
+    private final WakeUp minutes = new WakeUp("wakeup-long", 30, 60, 10_000);
 
     @Override
     public String name() {

@@ -63,6 +63,29 @@ final class EvaluateCommandTest {
         assertThat(out.resolve("eval_info.json")).exists();
     }
 
+    /// What does not depend on how fast the machine is: `demo --check` asks all of it of 200 episodes.
+    @Test
+    void shouldReachTheGoalsOfCallsSuccessAndJerk() {
+        Path out = folder.resolve("goals");
+        Run run = Run.of(
+                "demo",
+                "--policy",
+                SHIPPED,
+                "--no-pictures",
+                "--live",
+                "0",
+                "--episodes",
+                "12",
+                "--out",
+                out.toString());
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> goals = run.out()
+                .lines()
+                .filter(line -> line.contains(" goal ") && !line.contains("p99"))
+                .toList();
+        assertThat(goals).hasSize(5).allMatch(line -> line.stripTrailing().endsWith("holds"));
+    }
+
     @Test
     void shouldRefuseFewerLiveEpisodesThanNone() {
         Run run = Run.of("demo", "--policy", SHIPPED, "--live", "-1", "--out", folder.toString());

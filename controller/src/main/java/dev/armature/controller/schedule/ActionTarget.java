@@ -35,8 +35,8 @@ public final class ActionTarget {
 
     /// A gripper as wide as the action says, and an orientation that is kept where the action has none.
     ///
-    /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are integrated: from the
-    ///     target before, but never further than 0.1 rad from where the arm is
+    /// @param stepSeconds time between two calls of [#apply], in s, by which joint velocities are
+    ///     integrated: from the target before, but never further than 0.1 rad from where the arm is
     /// @throws IllegalArgumentException when `robot` cannot take actions of this kind and number
     public ActionTarget(RobotDescription robot, ActionSpec spec, double stepSeconds) {
         this(robot, spec, stepSeconds, Grip.PROPORTIONAL, null);

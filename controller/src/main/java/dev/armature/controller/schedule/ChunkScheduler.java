@@ -6,12 +6,13 @@ import dev.armature.core.Status;
 
 /// Says which action is due, from chunks that come late, overlap, or stop coming.
 ///
-/// Row `i` of a chunk is due from `startNanos + i · periodNanos` on. Of a new chunk, steps that are already past are
-/// dropped and the first steps to come are blended with what the old chunk had for the same time, all but the gripper:
-/// half open is not between open and closed. A chunk for later waits until its first row is due, and the one before goes on
-/// until then; one for later than a chunk is long is refused: its clock is another. When a chunk ends and none follows, positions stay and rates go linearly
-/// to zero: the last velocity is never repeated for ever. A Cartesian step that was made is not made again when a new
-/// chunk has another one for the same time.
+/// Row `i` of a chunk is due from `startNanos + i · periodNanos` on. Of a new chunk, steps that are already
+/// past are dropped and the first steps to come are blended with what the old chunk had for the same time, all
+/// but the gripper: half open is not between open and closed. A chunk for later waits until its first row is
+/// due, and the one before goes on until then; one for later than a chunk is long is refused: its clock is
+/// another. When a chunk ends and none follows, positions stay and rates go linearly to zero: the last velocity
+/// is never repeated for ever. A Cartesian step that was made is not made again when a new chunk has another
+/// one for the same time.
 ///
 /// [#offer] and [#sample] belong to one thread and allocate nothing; chunks reach it through a mailbox.
 public final class ChunkScheduler {
@@ -77,7 +78,8 @@ public final class ChunkScheduler {
     ///
     /// @param chunk not modified
     /// @return [Status#OK]; [Status#NOT_FINITE] when it holds a number that is not finite; [Status#STALE] when all
-    ///     of it is past, it is older than the present one, or it is for later than a chunk is long; [Status#FAULT] when its shape is another
+    ///     of it is past, it is older than the present one, or it is for later than a chunk is long;
+    ///     [Status#FAULT] when its shape is another
     public Status offer(ActionChunk chunk, long nowNanos) {
         if (chunk.horizon() != horizon
                 || chunk.periodNanos() != periodNanos

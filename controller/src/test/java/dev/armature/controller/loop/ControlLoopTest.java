@@ -163,7 +163,9 @@ class ControlLoopTest {
                 PANDA,
                 arm,
                 new ChunkSource(
-                        rates, new ChunkScheduler(velocity, 8, PERIOD, 2, 2 * PERIOD), new ActionTarget(PANDA, velocity, 1e-3)),
+                        rates,
+                        new ChunkScheduler(velocity, 8, PERIOD, 2, 2 * PERIOD),
+                        new ActionTarget(PANDA, velocity, 1e-3)),
                 TargetSmoother.none(),
                 new JointImpedance(PANDA, JointImpedanceGains.defaults()),
                 new SafetyFilter(PANDA, SafetySettings.forPolicyPeriod(PERIOD), MILLI),

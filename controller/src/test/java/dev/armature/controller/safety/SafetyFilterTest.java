@@ -54,8 +54,7 @@ class SafetyFilterTest {
             push(drive, i, 1);
             System.arraycopy(drive.command.tau_J_d, 0, seen, 4 * i, 4);
         }
-        assertThat(SafetyReason.WALL.in(drive.filter.reasons())
-                        || drive.filter.servoStatus() != ServoStatus.NO_WARNING)
+        assertThat(SafetyReason.WALL.in(drive.filter.reasons()) || drive.filter.servoStatus() != ServoStatus.NO_WARNING)
                 .isTrue();
         return seen;
     }

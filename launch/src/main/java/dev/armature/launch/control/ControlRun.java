@@ -1,8 +1,10 @@
 package dev.armature.launch.control;
 
 import dev.armature.controller.process.ControlProcess;
+import dev.armature.controller.realtime.AwakeProcessors;
 import dev.armature.controller.realtime.RealTime;
 import dev.armature.controller.realtime.RealTimeThread;
+import dev.armature.controller.realtime.RealtimeConfig;
 import dev.armature.core.robot.RobotDescription;
 import dev.armature.core.shared.ControlEnd;
 import dev.armature.core.shared.Joining;
@@ -73,8 +75,10 @@ public final class ControlRun {
             try (ConnectedPlant plant = settings.plant().connect(settings, clock)) {
                 ControlProcess loop = new ControlProcess(robot, plant, settings.law(), settings.safety(), end, clock);
                 loop.reset();
-                try (RealTimeThread rights = RealTimeThread.enter(RealTime.process(settings.realtime()))) {
-                    tell(ControlText.rights(rights));
+                boolean asked = settings.realtime() != RealtimeConfig.OFF;
+                try (RealTimeThread rights = RealTimeThread.enter(RealTime.process(settings.realtime()));
+                        AwakeProcessors awake = asked ? AwakeProcessors.hold() : AwakeProcessors.none()) {
+                    tell(ControlText.rights(rights) + (awake.held() ? "; processors kept awake" : ""));
                     tell("ready: " + robot.name() + " at 1 kHz; a policy joins at " + settings.file());
                     process = loop;
                     // last of all: a robot that moves waits 20 ms for an answer, no longer

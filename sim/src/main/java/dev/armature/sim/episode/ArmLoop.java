@@ -22,8 +22,9 @@ import dev.armature.core.time.ManualClock;
 import us.ihmc.euclid.matrix.RotationMatrix;
 import us.ihmc.euclid.matrix.interfaces.RotationMatrixReadOnly;
 
-/// The 1 kHz loop round a twin, fed with end-effector positions at a policy's rate: the same loop, law and
-/// safety filter that run on the robot.
+/// The 1 kHz loop round a twin, fed with end-effector positions at a policy's rate: the loop, law and
+/// safety filter of `armature control`, with settings for policies of a table: the spring is clipped at 0.03 m, the
+/// hand stays turned down, and the gripper is open or closed.
 public final class ArmLoop {
 
     private static final RobotDescription ROBOT = Panda.description();

@@ -5,11 +5,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What Jazzer calls with bytes of its own making. The first byte chooses the decoder, the second the version or the
-/// service; the rest is the datagram or the payload, cut or filled to the length that the decoder wants unless the
-/// first
-/// byte is odd. What a decoder takes must come out the same when it is encoded and decoded once more; what it does not
-/// take must have changed nothing.
+/// What Jazzer calls with bytes of its own making. The first byte chooses the decoder, the second the version
+/// or the service; the rest is the datagram or the payload, cut or filled to the length that the decoder wants
+/// unless the first byte is odd. What a decoder takes must come out the same when it is encoded and decoded
+/// once more; what it does not take must have changed nothing.
 public final class DecoderFuzz {
 
     private static final FciVersion[] VERSIONS = FciVersion.values();
