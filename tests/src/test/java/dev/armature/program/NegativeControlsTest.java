@@ -11,14 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real-time iteration done wrong must fail on the task: what makes the warm start work has to be the warm start done
-/// right. Shown from level 3, where the last chunk counts; the shipped list begins high enough for the network to mend
-/// also a chunk that was put wrong.
+/// right. Shown from level 1, where nearly all of the last chunk stays; the shipped list begins high enough for the
+/// network
+/// to mend also a chunk that was put wrong.
 final class NegativeControlsTest {
 
     private static final String SHIPPED =
             Path.of("..", "models", "place").toAbsolutePath().normalize().toString();
-    private static final String LIST = "rti:ddpm:3,1,0";
-    private static final int EPISODES = 20;
+    private static final String LIST = "rti:ddim:1";
+    private static final int EPISODES = 24;
+
+    /// One episode, in percent.
+    private static final double FAILURE = 5;
 
     @TempDir
     private static Path folder;
@@ -48,22 +52,21 @@ final class NegativeControlsTest {
     }
 
     @Test
-    void shouldSucceedWhenDoneRight() {
-        assertThat(percent("/overall")).isGreaterThanOrEqualTo(85);
-        assertThat(info.at("/overall/network_calls_per_step").asDouble()).isLessThanOrEqualTo(4);
+    void shouldMostlySucceedWhenDoneRight() {
+        assertThat(percent("/overall")).isGreaterThanOrEqualTo(50);
+        assertThat(info.at("/overall/network_calls_per_step").asDouble()).isLessThanOrEqualTo(2);
     }
 
     @Test
     void shouldFailWhenTheLastChunkIsNotExpressedAnew() {
         assertThat(info.at("/compared/0/policy/name").asText()).isEqualTo(LIST + "+no-re-reference@1");
-        // the loop's limits make a ramp of each jump, and some episodes succeed all the same
-        assertThat(percent("/compared/0/overall")).isLessThanOrEqualTo(0.6 * percent("/overall"));
+        assertThat(percent("/compared/0/overall")).isLessThanOrEqualTo(FAILURE);
     }
 
     @Test
     void shouldFailUnderAnotherNoiseSchedule() {
         assertThat(info.at("/compared/1/policy/name").asText()).isEqualTo(LIST + "+linear@1");
-        assertThat(percent("/compared/1/overall")).isLessThanOrEqualTo(0.6 * percent("/overall"));
+        assertThat(percent("/compared/1/overall")).isLessThanOrEqualTo(FAILURE);
     }
 
     private static double percent(String of) {
