@@ -19,7 +19,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -98,13 +97,13 @@ public final class UdpTurnaround implements Benchmark {
             }
             bytes = (blocking.allocated() - before) / Math.max(1, blocking.answered - answered);
         }
-        String against = String.format(Locale.ROOT, "C %.1f us", median(inC) / 1e3);
-        double ratio = median(datagramRatio);
-        double other = median(nettyRatio);
+        String against = String.format(Locale.ROOT, "C %.1f us", Median.of(inC) / 1e3);
+        double ratio = Median.of(datagramRatio);
+        double other = Median.of(nettyRatio);
         return List.of(
-                new Figure("udp.datagram_p99_us", median(datagram) / 1e3, "us", against, ratio, GOAL, ratio <= GOAL),
+                new Figure("udp.datagram_p99_us", Median.of(datagram) / 1e3, "us", against, ratio, GOAL, ratio <= GOAL),
                 // told, not promised: it is there for those who run everything in event loops
-                new Figure("udp.netty_p99_us", median(netty) / 1e3, "us", against, other, other, true),
+                new Figure("udp.netty_p99_us", Median.of(netty) / 1e3, "us", against, other, other, true),
                 new Figure("udp.unanswered", lost, "states", "none", Double.NaN, 0, lost == 0),
                 new Figure("udp.datagram_garbage", bytes, "B/packet", "none", bytes, 0, bytes == 0));
     }
@@ -122,12 +121,6 @@ public final class UdpTurnaround implements Benchmark {
         try (RealTimeThread realTime = RealTimeThread.enter(RealTime.thread(RealtimeConfig.TRY))) {
             work.run();
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     /// The 99th percentile of one round, in ns.
